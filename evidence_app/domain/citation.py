@@ -1,0 +1,65 @@
+"""Citations: `T-014 ¶4`, `E-012 00:41.320`, `E-047 p. 2` (docs/FORMAT.md §6)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CITATION = re.compile(
+    r"\s*(?P<letter>[PTEFND])-(?P<number>\d{2,9})"
+    r"(?:\s*(?:¶\s*(?P<segment>\d+)|p\.\s*(?P<page>\d+)|(?P<time>(?:\d+:)?\d{1,3}:\d{2}(?:\.\d{1,3})?)))?\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A record's code, and where wanted one place in it: a segment, a page, or a time in milliseconds."""
+
+    code: str
+    segment: int | None = None
+    page: int | None = None
+    at_ms: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Citation | None:
+        """Read a citation; None where the text is none."""
+        found = _CITATION.fullmatch(text)
+        if not found:
+            return None
+        number = found["number"].lstrip("0").rjust(2 if found["letter"] == "D" else 3, "0")
+        return cls(
+            f"{found['letter']}-{number}",
+            int(found["segment"]) if found["segment"] else None,
+            int(found["page"]) if found["page"] else None,
+            milliseconds(found["time"]) if found["time"] else None,
+        )
+
+    def __str__(self) -> str:
+        if self.segment is not None:
+            return f"{self.code} ¶{self.segment}"
+        if self.page is not None:
+            return f"{self.code} p. {self.page}"
+        return self.code if self.at_ms is None else f"{self.code} {clock(self.at_ms)}"
+
+
+def clock(ms: int, *, exact: bool = True) -> str:
+    """Write milliseconds as `mm:ss`, with hours where needed and, if exact, with thousandths that are not zero."""
+    seconds, rest = divmod(ms, 1000)
+    hours, seconds = divmod(seconds, 3600)
+    written = f"{seconds // 60:02d}:{seconds % 60:02d}"
+    written = f"{hours}:{written}" if hours else written
+    return f"{written}.{rest:03d}" if exact and rest else written
+
+
+def milliseconds(time: str) -> int:
+    """Read `[h:]mm:ss[.fff]` into milliseconds."""
+    whole, _, rest = time.partition(".")
+    seconds = 0
+    for part in whole.split(":"):
+        seconds = seconds * 60 + int(part)
+    return seconds * 1000 + int(rest.ljust(3, "0") or 0)
+
+
+def code(letter: str, number: int) -> str:
+    """Write a code: at least three digits, two for dossiers."""
+    return f"{letter}-{number:0{2 if letter == 'D' else 3}d}"

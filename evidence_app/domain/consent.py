@@ -1,0 +1,45 @@
+"""Consent: what a person allowed, to whom, until when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from evidence_app.domain.partial_date import PartialDate
+from evidence_app.domain.record import Record, choice, flag, many, plain, reference, when
+from evidence_app.system.words import N_
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consent(Record):
+    """One decision of one person on one scope; a change is a new row, the latest in force counts."""
+
+    noun: ClassVar[str] = "consent"
+
+    person: int | None = reference("person", N_("Person"), required=True)
+    scope: str = choice("consent_scope", N_("Scope"), "INTERNAL", required=True)
+    status: str = choice("consent_status", N_("Status"), "NOT_ASKED", required=True)
+    given: PartialDate | None = when(N_("Given on"))
+    until: PartialDate | None = when(N_("Until"))
+    conditions: str | None = plain(N_("Conditions"))
+    form: str | None = choice("consent_form", N_("Form"))
+    language: str | None = plain(N_("Language"))
+    explained_by: str | None = plain(N_("Explained by"))
+    interpreter: str | None = plain(N_("Interpreter"))
+    data_listed: tuple[str, ...] = many(N_("Data it covers"))
+    recipients: tuple[str, ...] = many(N_("Recipients"))
+    cross_border: bool | None = flag(N_("Transfer abroad"))
+    proof: int | None = reference("item", N_("Proof"))
+    withdrawn: PartialDate | None = when(N_("Withdrawn on"))
+    effect: str | None = plain(N_("Effect of the withdrawal"))
+
+
+IN_FORCE = frozenset({"GIVEN", "LIMITED", "GUARDIAN"})
+
+
+def is_in_force(consent: Consent, today: str) -> bool:
+    """Tell whether a consent holds on a day (`YYYY-MM-DD`, local): given, not withdrawn, not run out."""
+    if consent.status not in IN_FORCE or consent.withdrawn is not None or consent.voided is not None:
+        return False
+    end = consent.until.latest if consent.until else None
+    return end is None or end >= f"{today}T00:00:00"

@@ -1,0 +1,1 @@
+"""Commands as data; menus, shortcuts and tooltips are derived from the one list."""

@@ -1,0 +1,127 @@
+"""A new case: title, folder, passphrase twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
+
+from evidence_app.domain.errors import EvidenceError
+from evidence_app.gui.dialogs.strength import Strength, strength
+from evidence_app.gui.widgets.card import Card
+from evidence_app.gui.widgets.controls import ChoiceBox, push_button
+from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.notice_bar import NoticeBar
+from evidence_app.gui.widgets.passphrase_field import PassphraseField
+from evidence_app.system import words
+from evidence_app.system.words import _
+
+WIDTH = 520
+
+
+class NewCaseCard(Card):
+    """Asks for all that a case needs, and says what is still missing."""
+
+    made = Signal(str, str, str, str)  # folder, title, passphrase, language of the case
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(WIDTH)
+        self.notice = NoticeBar()
+        self.name, self.folder = QLineEdit(), QLineEdit()
+        self.language = ChoiceBox(list(words.LANGUAGES.items()))
+        self.passphrase = PassphraseField(_("Passphrase"))
+        self.again = PassphraseField(_("Passphrase again"))
+        self._strength = PlainLabel(type="caption", tone="2", wrap=True)
+        self._state = PlainLabel(type="caption", tone="2", wrap=True)
+        self.make = push_button(_("Make the case"), "primary")
+        self._lay_out()
+        for field in (self.name, self.folder, self.passphrase, self.again):
+            field.textChanged.connect(self._check)
+            field.returnPressed.connect(self.make.click)
+        self.make.clicked.connect(self._on_make)
+        self._check()
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Say that the case is being made."""
+        self.make.setText(_("Making the case…") if is_busy else _("Make the case"))
+        self.setEnabled(not is_busy)
+
+    def say_error(self, error: EvidenceError) -> None:
+        """Say what stood in the way, and let it be corrected."""
+        self.set_busy(False)
+        self.notice.say(error.sentence(), error.advice(), kind="warn")
+
+    def _lay_out(self) -> None:
+        """Place the fields under their names."""
+        self.column.addWidget(PlainLabel(_("Start a new case"), type="h1"))
+        self.column.addWidget(self.notice)
+        self._add(_("Title"), self.name)
+        self.name.setPlaceholderText(_("As you call it among yourselves"))
+        line = QHBoxLayout()
+        choose = push_button(_("Choose…"))
+        choose.clicked.connect(self._on_choose)
+        line.addWidget(self.folder, 1)
+        line.addWidget(choose)
+        self.folder.setPlaceholderText(_("An empty folder, on this computer or a drive"))
+        self._add(_("Folder"), self.folder, line)
+        self.language.choose(words.language())
+        self._add(_("Language of the case"), self.language)
+        self._add(_("Passphrase"), self.passphrase)
+        self.column.addWidget(self._strength)
+        self._add(_("Passphrase again"), self.again)
+        warning = _("Nobody can open the case without the passphrase, nor can anyone reset it.")
+        self.column.addWidget(PlainLabel(warning, type="caption", tone="2", wrap=True))
+        self.column.addSpacing(8)
+        foot = self.row()
+        foot.addWidget(self._state, 1)
+        back = push_button(_("Back"))
+        back.clicked.connect(self.left)
+        foot.addWidget(back)
+        foot.addWidget(self.make)
+
+    def _add(self, title: str, field: QLineEdit | ChoiceBox, line: QHBoxLayout | None = None) -> None:
+        """Add a field under its name."""
+        label = PlainLabel(title, tone="2")
+        label.setBuddy(field)
+        field.setAccessibleName(title)
+        self.column.addWidget(label)
+        if line is not None:
+            self.column.addLayout(line)
+        else:
+            self.column.addWidget(field)
+
+    def _missing(self) -> str:
+        """Say the first thing that is missing; empty when the case can be made."""
+        if not self.name.text().strip():
+            return _("A title is missing.")
+        if not self.folder.text().strip():
+            return _("A folder is missing.")
+        if not strength(self.passphrase.text()).value[2]:
+            return _("The passphrase is not strong enough yet.")
+        if self.passphrase.text() != self.again.text():
+            return _("The two passphrases differ.")
+        return ""
+
+    def _check(self) -> None:
+        """Keep sentence and button in step with the fields."""
+        judged: Strength = strength(self.passphrase.text())
+        sentence, tone, _enough = judged.value
+        self._strength.setText(_(sentence) if self.passphrase.text() else "")
+        self._strength.restyle(tone=tone)
+        missing = self._missing()
+        self._state.setText(missing)
+        self.make.setEnabled(not missing)
+
+    def _on_choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, _("Choose an empty folder"))
+        if chosen:
+            self.folder.setText(chosen)
+
+    def _on_make(self) -> None:
+        if not self._missing():
+            self.notice.hide()
+            self.set_busy(True)
+            folder = str(Path(self.folder.text().strip()).expanduser())
+            self.made.emit(folder, self.name.text().strip(), self.passphrase.text(), self.language.value())

@@ -1,0 +1,62 @@
+"""The one thread that opens the archive, asks it and closes it: its connection knows no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from evidence_app.gui.jobs.job import Job
+from evidence_app.gui.jobs.lane import Lane
+from evidence_app.gui.jobs.progress import Progress
+from evidence_app.gui.jobs.relay import Relay
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Closable(Protocol):
+    """What the lane must know of a workspace."""
+
+    def close(self) -> None:
+        """Close the archive and forget its keys."""
+
+
+class ArchiveLane(Lane):
+    """A lane that holds the open workspace; `submit` hands it to every callable."""
+
+    def __init__(self, relay: Relay) -> None:
+        super().__init__("archive", relay)
+        self._workspace: Any = None
+
+    def open(self, opener: Callable[[], Closable], **callbacks: Any) -> Job:
+        """Open a workspace in the lane and keep it; `done` gets it, to read its title from, not to ask it."""
+
+        def work(_progress: Progress) -> Closable:
+            self._shut()
+            self._workspace = opener()
+            return self._workspace  # type: ignore[no-any-return]
+
+        return self.give(work, **callbacks)
+
+    def submit(self, call: Callable[Concatenate[Any, P], T], *args: Any, topic: str = "", **callbacks: Any) -> Job:
+        """Ask `call(workspace, *args)`."""
+        return self.give(lambda _progress: call(self._workspace, *args), topic=topic, **callbacks)
+
+    def carry_out(self, call: Callable[..., T], *args: Any, **callbacks: Any) -> Job:
+        """Run a long `call(workspace, *args, progress)` that reports steps and can be cancelled."""
+        return self.give(lambda progress: call(self._workspace, *args, progress), **callbacks)
+
+    def lock(self, **callbacks: Any) -> Job:
+        """Close the workspace; jobs given later need another `open`."""
+        return self.give(lambda _progress: self._shut(), **callbacks)
+
+    def close(self) -> None:
+        """Close the workspace, then let the thread end."""
+        self.lock()
+        super().close()
+
+    def _shut(self) -> None:
+        """Close the workspace that is open, if any."""
+        held, self._workspace = self._workspace, None
+        if held is not None:
+            held.close()

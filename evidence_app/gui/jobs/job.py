@@ -1,0 +1,61 @@
+"""One piece of work in a lane, and what the window wants to hear of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from evidence_app.domain.errors import EvidenceError
+from evidence_app.gui.jobs.progress import Cancelled, Progress, Step
+from evidence_app.gui.jobs.relay import Relay
+
+Work = Callable[[Progress], Any]
+
+
+class Job:
+    """A handle on work: `cancel()` it; the callbacks come in the window's thread, one of done, failed or stopped."""
+
+    def __init__(
+        self,
+        work: Work,
+        relay: Relay,
+        *,
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[EvidenceError], object] | None = None,
+        progressed: Callable[[Step], object] | None = None,
+        stopped: Callable[[], object] | None = None,
+    ) -> None:
+        self._work, self._relay = work, relay
+        self._done, self._failed, self._progressed, self._stopped = done, failed, progressed, stopped
+        self._progress = Progress(self._report)
+        self.is_over = False
+
+    def cancel(self) -> None:
+        """Ask the work to stop; what it has already recorded stays."""
+        self._progress.cancel()
+
+    def run(self) -> None:
+        """Do the work and post what came of it; the one place where a job's unexpected error is caught."""
+        try:
+            if self._progress.is_cancelled:
+                raise Cancelled
+            result = self._work(self._progress)
+        except Cancelled:
+            self._relay.post(self._end, self._stopped)
+        except EvidenceError as error:
+            self._relay.post(self._end, self._failed or self._relay.broke.emit, error)
+        except Exception as bug:  # noqa: BLE001 - a bug in a job must reach the sheet, not end the lane
+            self._relay.post(self._end, self._relay.broke.emit, bug)
+        else:
+            self._relay.post(self._end, self._done, result)
+
+    def _report(self, step: Step) -> None:
+        """Pass a step on to the window."""
+        if self._progressed is not None:
+            self._relay.post(self._progressed, step)
+
+    def _end(self, call: Callable[..., object] | None, *args: object) -> None:
+        """Mark the job as over and hand the result to whoever asked."""
+        self.is_over = True
+        if call is not None:
+            self._relay.post(call, *args)

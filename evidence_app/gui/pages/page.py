@@ -1,0 +1,101 @@
+"""What the window asks of every page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from evidence_app.domain.errors import EvidenceError
+from evidence_app.gui.widgets.inspector import NARROW, WIDE, Inspector
+from evidence_app.gui.widgets.notice_bar import NoticeBar
+from evidence_app.system.words import _
+
+ROOMY = 1160  # width of a page from which the inspector takes its full width
+
+
+class Page(QWidget):
+    """A notice bar, a body and an inspector; knows no other page, citations lead out of it."""
+
+    followed = Signal(str)  # a citation to go to
+    heading_changed = Signal()
+    status_changed = Signal(str)  # what is chosen, for the status bar
+    import_asked = Signal()
+
+    def __init__(self, body: QWidget, inspector: QWidget | None = None) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.notice = NoticeBar(_("Close"))
+        self.inspector = inspector if inspector is not None else Inspector()
+        if isinstance(self.inspector, Inspector):
+            self.inspector.followed.connect(self.followed)
+        self._split = QSplitter()
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        left = QWidget()
+        left.setObjectName("surface")
+        self._column = QVBoxLayout(left)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        bar = QVBoxLayout()
+        bar.setContentsMargins(16, 10, 16, 10)
+        bar.addWidget(self.notice)
+        self._bar = QWidget()
+        self._bar.setLayout(bar)
+        self._bar.hide()
+        self._column.addWidget(self._bar)
+        self._column.addWidget(body, 1)
+        self._split.addWidget(left)
+        self._split.addWidget(self.inspector)
+        self._split.setStretchFactor(0, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._split)
+        self._sized = False
+
+    def title(self) -> str:
+        """Return the page's name as it stands in the top bar."""
+        raise NotImplementedError
+
+    def caption(self) -> str:
+        """Return what stands beside the title, such as a count."""
+        return ""
+
+    def enter(self) -> None:
+        """Fetch what the page shows; called each time it comes to the front."""
+
+    def clear(self) -> None:
+        """Forget everything: the case was locked."""
+        raise NotImplementedError
+
+    def show_record(self, record_id: int, anchor: str = "") -> None:
+        """Choose a record, and a place in it."""
+
+    def step(self, direction: int) -> None:
+        """Go to the next (1) or previous (-1) record."""
+
+    def focus_filter(self) -> None:
+        """Put the cursor where one narrows what is shown."""
+
+    def citation(self) -> str:
+        """Return the citation of what is chosen; empty for nothing."""
+        return ""
+
+    def restyle(self) -> None:
+        """Take up the sizes of the look in force."""
+
+    def say_error(self, error: EvidenceError) -> None:
+        """Say a known error in the page that asked."""
+        self._bar.show()
+        self.notice.say(error.sentence(), error.advice(), kind="warn")
+
+    def size_panes(self, width: int) -> None:
+        """Give the inspector its width, once, and again after a reset of the layout."""
+        if not self._sized and width > 0:
+            self._sized = True
+            wanted = WIDE if width >= ROOMY else NARROW
+            self._split.setSizes([width - wanted, wanted])
+
+    def reset_panes(self) -> None:
+        """Forget widths that were dragged."""
+        self._sized = False
+        self.size_panes(self.width())

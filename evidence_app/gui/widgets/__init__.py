@@ -1,0 +1,1 @@
+"""Widgets that know nothing of evidence: labels, lists, tables, inspector, progress."""

@@ -1,0 +1,43 @@
+"""What a table cell shows, as data; and what a column is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: text in a tone, a dot before it (a colour role), an icon after it, chips, side."""
+
+    text: str = ""
+    style: str = "body"
+    tone: str = "text"
+    dot: str = ""
+    icon: str = ""
+    icon_says: str = ""
+    chips: tuple[str, ...] = ()
+    right: bool = False
+
+    def spoken(self) -> str:
+        """Return all of it in words, for screen readers, the tooltip and type-ahead."""
+        return ", ".join(part for part in (self.text, self.icon_says, *self.chips) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[T]):
+    """One column: its title (a msgid), least width at 100 %, cell, and what it sorts by.
+
+    Columns of a higher `priority` number go first when the window is narrow; one column has `stretch`.
+    """
+
+    title: str
+    width: int
+    cell: Callable[[T], Cell]
+    sort_key: Callable[[T], Any] = field(default=lambda row: row)
+    priority: int = 1
+    stretch: bool = False
+    right: bool = False

@@ -1,0 +1,84 @@
+"""Strokes shared by the painted rows: text, chips, dots, the ground of a row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from evidence_app.gui.theme import look
+from evidence_app.gui.theme.look import px
+from evidence_app.gui.theme.type_scale import font
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+BAR = 3  # width of the mark at the left of the chosen row
+
+
+def is_selected(option: QStyleOptionViewItem) -> bool:
+    """Tell whether a row is chosen."""
+    return bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+
+
+def is_hovered(option: QStyleOptionViewItem) -> bool:
+    """Tell whether the pointer is over a row."""
+    return bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
+
+
+def width_of(text: str, style: str = "body") -> int:
+    """Return how wide a text is in a style."""
+    return QFontMetrics(font(style)).horizontalAdvance(text)
+
+
+def text(
+    painter: QPainter,
+    box: QRect,
+    words: str,
+    colour: QColor,
+    style: str = "body",
+    align: Qt.AlignmentFlag = LEFT,
+) -> int:
+    """Draw one line, cut with … where it does not fit; return the width it took."""
+    painter.setFont(font(style))
+    painter.setPen(colour)
+    cut = QFontMetrics(font(style)).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, int(align), cut)
+    return QFontMetrics(font(style)).horizontalAdvance(cut)
+
+
+def rounded(painter: QPainter, box: QRect, radius: float, fill: QColor, line: QColor | None = None) -> None:
+    """Draw a box with round corners."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(fill)
+    painter.setPen(QPen(line, 1) if line is not None else Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5) if line else QRectF(box), radius, radius)
+    painter.restore()
+
+
+def chip(painter: QPainter, at: QPoint, words: str, fill: QColor, colour: QColor) -> int:
+    """Draw a chip whose left edge is centred on `at`; return its width."""
+    width, height = width_of(words, "caption") + px(14), px(20)
+    box = QRect(at.x(), at.y() - height // 2, width, height)
+    rounded(painter, box, 4, fill)
+    text(painter, box.adjusted(px(7), 0, 0, 0), words, colour, "caption")
+    return width
+
+
+def dot(painter: QPainter, centre: QPoint, colour: QColor) -> None:
+    """Draw the dot before a state; the state itself is always said in words too."""
+    side = px(8)
+    box = QRect(0, 0, side, side)
+    box.moveCenter(centre)
+    rounded(painter, box, side / 2, colour)
+
+
+def row_ground(painter: QPainter, option: QStyleOptionViewItem, *, first: bool = True, plain: str = "surface") -> None:
+    """Paint a row's ground: chosen, under the pointer or plain, and the line below it."""
+    box: QRect = option.rect  # type: ignore[attr-defined]
+    chosen = is_selected(option)
+    name = "tint" if chosen else "hover" if is_hovered(option) else plain
+    painter.fillRect(box, look.colour(name))
+    painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), look.colour("border"))
+    if chosen and first:
+        painter.fillRect(QRect(box.left(), box.top(), BAR, box.height()), look.colour("accent"))

@@ -1,0 +1,48 @@
+"""What stands where a list has nothing to show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from evidence_app.gui.widgets.controls import push_button
+from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.notice_bar import Pictogram
+
+
+class EmptyState(QWidget):
+    """Icon, a line on what belongs here, one button and a second way in."""
+
+    asked = Signal()
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._title = PlainLabel(type="h2")
+        self._words = PlainLabel(tone="2", wrap=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._words.setMaximumWidth(420)
+        self._words.setMinimumWidth(300)
+        self._button = push_button("")
+        self._button.clicked.connect(self.asked)
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addStretch(2)
+        column.addWidget(Pictogram(icon, "text_3", 40), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(4)
+        column.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self._button)
+        row.addStretch()
+        column.addSpacing(4)
+        column.addLayout(row)
+        column.addStretch(3)
+
+    def say(self, title: str, words: str = "", action: str = "") -> None:
+        """Set title, words and the button's verb; without a verb there is no button."""
+        self._title.setText(title)
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        self._button.setText(action)
+        self._button.setVisible(bool(action))

@@ -1,0 +1,109 @@
+"""A filter over one property: a chip that opens the list of values found, with their counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from evidence_app.gui.theme import icons
+from evidence_app.gui.widgets.controls import push_button
+from evidence_app.system.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A property to filter by: its title (a msgid) and the values a row has, as they are shown."""
+
+    title: str
+    values: Callable[[Any], Iterable[str]]
+
+
+class FacetChip(QPushButton):
+    """Any value, or one."""
+
+    changed = Signal()
+
+    def __init__(self, facet: Facet) -> None:
+        super().__init__()
+        self.facet, self.value = facet, ""
+        self.setProperty("look", "filter")
+        self.setCheckable(True)
+        self._menu = QMenu(self)
+        self.clicked.connect(self._on_clicked)
+        self._show()
+
+    def offer(self, rows: Sequence[Any]) -> None:
+        """List the values that these rows have."""
+        counts = Counter(value for row in rows for value in set(self.facet.values(row)) if value)
+        self._menu.clear()
+        self._menu.addAction(_("any")).triggered.connect(partial(self.choose, ""))
+        for value, count in sorted(counts.items()):
+            shown = f"{value}\t{count}".replace("&", "&&")
+            self._menu.addAction(shown).triggered.connect(partial(self.choose, value))
+        self.setEnabled(bool(counts))
+
+    def choose(self, value: str, _checked: bool = False) -> None:
+        """Keep only rows with this value; nothing means any."""
+        self.value = value
+        self._show()
+        self.changed.emit()
+
+    def passes(self, row: Any) -> bool:
+        """Tell whether a row has the value."""
+        return not self.value or self.value in self.facet.values(row)
+
+    def _show(self) -> None:
+        """Say the value on the chip."""
+        words = f"{_(self.facet.title)}: {self.value or _('any')}".replace("&", "&&")
+        self.setText(words)
+        self.setChecked(bool(self.value))
+        self.setIcon(icons.icon("x", "accent_text") if self.value else icons.icon("chevron-down", "text_3"))
+
+    def _on_clicked(self) -> None:
+        """Open the list, or drop the value."""
+        if self.value:
+            self.choose("")
+        else:
+            self.setChecked(False)
+            self._menu.exec(self.mapToGlobal(self.rect().bottomLeft()))
+
+
+class FacetRow(QWidget):
+    """The chips of a page."""
+
+    changed = Signal()
+
+    def __init__(self, facets: Sequence[Facet]) -> None:
+        super().__init__()
+        self.chips = [FacetChip(facet) for facet in facets]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for chip in self.chips:
+            row.addWidget(chip)
+            chip.changed.connect(self.changed)
+
+    def offer(self, rows: Sequence[Any]) -> None:
+        """Fill every chip from the rows."""
+        for chip in self.chips:
+            chip.offer(rows)
+
+    def passes(self, row: Any) -> bool:
+        """Tell whether a row passes all chips."""
+        return all(chip.passes(row) for chip in self.chips)
+
+    def active(self) -> int:
+        """Count the chips that hold a value."""
+        return sum(bool(chip.value) for chip in self.chips)
+
+    def reset(self) -> None:
+        """Drop all values."""
+        for chip in self.chips:
+            if chip.value:
+                chip.choose("")

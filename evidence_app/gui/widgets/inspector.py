@@ -1,0 +1,181 @@
+"""The right pane: what is known of one record, section by section, each value with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from evidence_app.gui.widgets.controls import push_button, rule
+from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.notice_bar import Pictogram
+
+if TYPE_CHECKING:
+    from evidence_app.services.details import DetailRow, Details, Section
+
+WIDE, NARROW, MARGIN, LABEL = 376, 328, 20, 104
+PICTURE = QSize(WIDE - 2 * MARGIN, 190)
+
+
+class Inspector(QFrame):
+    """Shows `Details`; a source or linked record that is clicked comes out as a citation."""
+
+    followed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("inspector")
+        self.setMinimumWidth(280)
+        self.setMaximumWidth(560)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+        self.details: Details | None = None
+        self.clear()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.details = None
+        self._put(QWidget())
+
+    def say(self, words: str) -> None:
+        """Show one quiet sentence instead of a record."""
+        self.details = None
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.addWidget(PlainLabel(words, tone="3", wrap=True))
+        column.addStretch()
+        self._put(body)
+
+    def show_details(self, details: Details, *, picture: QPixmap | None = None, above: QWidget | None = None) -> None:
+        """Show a record; a picture, or a card of the page, may stand above its sections."""
+        self.details = details
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
+        column.setSpacing(0)
+        if picture is not None:
+            column.addWidget(_picture(picture))
+            column.addSpacing(12)
+        column.addLayout(_head(details))
+        if above is not None:
+            column.addSpacing(14)
+            column.addWidget(above)
+        for section in details.sections:
+            if section.rows:
+                column.addSpacing(14)
+                column.addWidget(rule())
+                column.addSpacing(14)
+                column.addLayout(_section(section, self.followed.emit))
+        column.addStretch()
+        self._put(body)
+
+    def _put(self, body: QWidget) -> None:
+        """Replace what is shown."""
+        body.setObjectName("inspectorBody")
+        self._scroll.setWidget(body)
+
+
+def _picture(picture: QPixmap) -> PlainLabel:
+    """Return a still, fitted into the pane."""
+    label = PlainLabel()
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    ratio = picture.devicePixelRatio()
+    fitted = picture.scaled(
+        PICTURE * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+    label.setPixmap(fitted)
+    return label
+
+
+def _head(details: Details) -> QVBoxLayout:
+    """Return title, subtitle, code and badges."""
+    column = QVBoxLayout()
+    column.setSpacing(3)
+    column.addWidget(PlainLabel(details.title, type="h2", wrap=True).selectable())
+    if details.subtitle:
+        column.addWidget(PlainLabel(details.subtitle, type="caption", tone="2", wrap=True))
+    chips = QHBoxLayout()
+    chips.setSpacing(6)
+    chips.addWidget(PlainLabel(details.code, chip="plain"))
+    for words in details.badges:
+        chips.addWidget(PlainLabel(words, chip="accent"))
+    chips.addStretch()
+    column.addSpacing(3)
+    column.addLayout(chips)
+    return column
+
+
+def _section(section: Section, follow: Callable[[str], object]) -> QLayout:
+    """Return a heading with its rows: key and value, or linked records with icons."""
+    column = QVBoxLayout()
+    column.setSpacing(6)
+    column.addWidget(PlainLabel(section.title, type="h3"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(5)
+    grid.setColumnMinimumWidth(0, LABEL)
+    grid.setColumnStretch(1, 1)
+    for place, row in enumerate(section.rows):
+        if row.icon:
+            grid.addLayout(_linked(row, follow), place, 0, 1, 3)
+        else:
+            _keyed(grid, place, row, follow)
+    column.addLayout(grid)
+    return column
+
+
+def _keyed(grid: QGridLayout, place: int, row: DetailRow, follow: Callable[[str], object]) -> None:
+    """Put label, value and sources into a line of the grid."""
+    top = Qt.AlignmentFlag.AlignTop
+    label = PlainLabel(row.label, tone="3", wrap=True)
+    label.setMaximumWidth(LABEL + 26)
+    grid.addWidget(label, place, 0, top)
+    value = PlainLabel(row.value, wrap=True).selectable()
+    value.setAccessibleName(f"{row.label}: {row.value}")
+    if row.target and not row.refs:
+        grid.addWidget(_link(row.value, row.target, follow), place, 1, 1, 2, top)
+        return
+    grid.addWidget(value, place, 1, 1, 1 if row.refs else 2, top)
+    if row.refs:
+        sources = QVBoxLayout()
+        sources.setSpacing(0)
+        for citation in row.refs:
+            sources.addWidget(_link(citation, citation, follow), 0, Qt.AlignmentFlag.AlignRight)
+        grid.addLayout(sources, place, 2, top)
+
+
+def _linked(row: DetailRow, follow: Callable[[str], object]) -> QHBoxLayout:
+    """Return a linked record: icon, its name, and under it what links it."""
+    line = QHBoxLayout()
+    line.setSpacing(9)
+    line.addWidget(Pictogram(row.icon or "link", "text_2"), 0, Qt.AlignmentFlag.AlignVCenter)
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    if row.target:
+        column.addWidget(_link(row.label, row.target, follow, look_name="record"))
+    else:
+        column.addWidget(PlainLabel(row.label, type="name", wrap=True))
+    if row.value:
+        column.addWidget(PlainLabel(row.value, type="caption", tone="2", wrap=True))
+    line.addLayout(column, 1)
+    for citation in row.refs:
+        line.addWidget(_link(citation, citation, follow), 0, Qt.AlignmentFlag.AlignTop)
+    return line
+
+
+def _link(words: str, citation: str, follow: Callable[[str], object], look_name: str = "link") -> QWidget:
+    """Return a button that goes to a citation."""
+    made = push_button(words.replace("&", "&&"), "link")
+    made.setProperty("look", look_name)
+    made.setToolTip(words)
+    made.clicked.connect(lambda: follow(citation))
+    return made

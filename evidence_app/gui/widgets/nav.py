@@ -1,0 +1,105 @@
+"""The sidebar's rows: icon, words, count."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+
+from evidence_app.gui.theme import icons, look
+from evidence_app.gui.theme.look import px
+from evidence_app.gui.widgets import drawing
+from evidence_app.gui.widgets.labels import PlainLabel
+
+HEIGHT, ICON = 30, 16
+
+
+class NavRow(QAbstractButton):
+    """One page of the window; its count stands at the right."""
+
+    def __init__(self, key: str, icon: str, words: str) -> None:
+        super().__init__()
+        self.key, self._icon, self._count = key, icon, ""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setCheckable(True)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_count(self, count: int | None) -> None:
+        """Show a number, or none."""
+        self._count = "" if count is None else str(count)
+        self.setAccessibleName(f"{self.text()} {self._count}".strip())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Be a row."""
+        return QSize(px(200), px(HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the row."""
+        painter = QPainter(self)
+        box = self.rect().adjusted(8, 1, -8, -1)
+        chosen = self.isChecked()
+        if chosen:
+            drawing.rounded(painter, box, 6, look.colour("tint_strong"))
+        elif self.underMouse():
+            drawing.rounded(painter, box, 6, look.colour("press"))
+        if self.hasFocus():
+            drawing.rounded(painter, box, 6, Qt.GlobalColor.transparent, look.colour("accent"))  # type: ignore[arg-type]
+        colour = look.colour("accent_text" if chosen else "text")
+        place = QRect(box.left() + 8, box.center().y() - ICON // 2 + 1, ICON, ICON)
+        icons.paint(painter, place, self._icon, look.colour("accent_text" if chosen else "text_2"))
+        room = box.adjusted(34, 0, -8, 0)
+        count_colour = look.colour("accent_text" if chosen else "text_3")
+        used = drawing.text(painter, room, self._count, count_colour, "caption", drawing.RIGHT)
+        style = "h3" if chosen else "name"
+        drawing.text(painter, room.adjusted(0, 0, -used - 6, 0), self.text(), colour, style)
+
+
+class NavList(QWidget):
+    """Rows under headings; one is chosen; arrow keys move."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: dict[str, NavRow] = {}
+        self._group = QButtonGroup(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def add_heading(self, words: str) -> None:
+        """Add a heading over the rows that follow."""
+        heading = PlainLabel(words, type="overline", tone="3")
+        heading.setContentsMargins(16, 14, 8, 5)
+        self._column.addWidget(heading)
+
+    def add_row(self, key: str, icon: str, words: str) -> None:
+        """Add a page."""
+        row = NavRow(key, icon, words)
+        self._rows[key] = row
+        self._group.addButton(row)
+        self._column.addWidget(row)
+        row.clicked.connect(lambda: self.chosen.emit(key))
+
+    def set_count(self, key: str, count: int | None) -> None:
+        """Show a count beside a page."""
+        self._rows[key].set_count(count)
+
+    def choose(self, key: str) -> None:
+        """Mark a page as the one shown."""
+        self._rows[key].setChecked(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with the arrows."""
+        keys = list(self._rows)
+        here = next((place for place, key in enumerate(keys) if self._rows[key].hasFocus()), -1)
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if here < 0 or not step or not 0 <= here + step < len(keys):
+            super().keyPressEvent(event)
+            return
+        row = self._rows[keys[here + step]]
+        row.setFocus()
+        row.click()

@@ -1,0 +1,55 @@
+"""A field for a passphrase: reveal, and what usually goes wrong (layout, Caps Lock) said beside it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from evidence_app.gui.theme import icons
+from evidence_app.system.words import N_, _
+
+_SCRIPTS = {"LATIN": N_("Latin letters"), "CYRILLIC": N_("Cyrillic letters")}
+
+
+class PassphraseField(QLineEdit):
+    """Hidden text; says which letters the keyboard makes and whether Caps Lock seems to be on."""
+
+    keyboard_changed = Signal(str, bool)  # letters in words (empty while not known), Caps Lock
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setAccessibleName(name)
+        self._caps, self._letters = False, ""
+        self._eye = QAction(icons.icon("eye"), _("Show the passphrase"), self)
+        self._eye.triggered.connect(self._on_eye)
+        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Learn from each letter what the keyboard is set to."""
+        words = event.text()
+        if event.key() == Qt.Key.Key_CapsLock:
+            self._caps = not self._caps
+        elif len(words) == 1 and words.isalpha() and words.upper() != words.lower():
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._caps = words.isupper() != shifted
+            script = unicodedata.name(words, "").split(" ")[0]
+            self._letters = _(_SCRIPTS[script]) if script in _SCRIPTS else ""
+        self.keyboard_changed.emit(self._letters, self._caps)
+        super().keyPressEvent(event)
+
+    def hide_again(self) -> None:
+        """Empty the field and hide what is typed."""
+        self.clear()
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self._eye.setIcon(icons.icon("eye"))
+
+    def _on_eye(self) -> None:
+        """Show or hide what is typed."""
+        hidden = self.echoMode() == QLineEdit.EchoMode.Password
+        self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
+        self._eye.setIcon(icons.icon("eye-off" if hidden else "eye"))
+        self._eye.setText(_("Hide the passphrase") if hidden else _("Show the passphrase"))

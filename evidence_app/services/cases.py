@@ -1,0 +1,184 @@
+"""Cases: create, open, change the passphrase, count."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from evidence_app.domain.account import Account
+from evidence_app.domain.case_file import CaseFile
+from evidence_app.domain.errors import AlreadyExists, BadInput, CannotWrite, MissingPart, NotACase, OpenElsewhere
+from evidence_app.domain.event import Event
+from evidence_app.domain.filing import Filing
+from evidence_app.domain.localised import Localised
+from evidence_app.domain.media import Media, StoredFile
+from evidence_app.domain.person import Person
+from evidence_app.domain.testimony import Testimony
+from evidence_app.keys import key_file
+from evidence_app.keys.derivation import Profile, calibrated, encode
+from evidence_app.services.workspace import DATABASE, LOCK, VAULT, Workspace
+from evidence_app.store.archive import Archive
+from evidence_app.system import files
+from evidence_app.system.words import _
+from evidence_app.vault.vault import Vault
+
+NOTICE = "READ-ME-FIRST.txt"
+_NOTICE_TEXT = """\
+This folder belongs to the program Evidence App. Everything in it is encrypted.
+Keep all its files together. To open it: start Evidence App, choose "Open a case",
+choose this folder, and enter the passphrase.
+
+Эта папка принадлежит программе Evidence App. Всё содержимое зашифровано.
+Храните файлы вместе. Чтобы открыть: запустите Evidence App, выберите «Открыть дело»,
+укажите эту папку и введите парольную фразу.
+
+Бұл қалта Evidence App бағдарламасына тиесілі. Ішіндегінің бәрі шифрланған.
+Файлдарды бірге сақтаңыз. Ашу үшін: Evidence App бағдарламасын іске қосып, «Істі ашу»
+дегенді таңдап, осы қалтаны көрсетіп, құпиясөз тіркесін енгізіңіз.
+"""
+SHORTEST_PASSPHRASE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many records of each kind the case holds, voided ones left out."""
+
+    people: int
+    testimonies: int
+    media: int
+    filings: int
+    events: int
+    files: int
+
+
+def is_case(folder: Path) -> bool:
+    """Tell whether a folder looks like a case."""
+    return any((folder / name).exists() for name in (*key_file.NAMES, DATABASE))
+
+
+def create(
+    folder: Path, title: str, passphrase: str, *, language: str = "ru", profile: Profile | None = None
+) -> Workspace:
+    """Make a case in a folder that is new or empty, and open it.
+
+    The folder appears only once the case is whole. Raises AlreadyExists, BadInput, CannotWrite.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise AlreadyExists(path=folder.name)
+    if not title.strip():
+        raise BadInput(where=_("Title"), why=_("this must be filled in"))
+    check_passphrase(passphrase)
+    building = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+    try:
+        building.mkdir(mode=0o700, parents=True)
+        _build(building, title.strip(), passphrase, language, profile or calibrated())
+        if folder.exists():
+            folder.rmdir()
+        building.rename(folder)
+        files.sync_folder(folder.parent)
+    except OSError as problem:
+        raise CannotWrite(path=folder.name, why=problem.strerror or str(problem)) from problem
+    finally:
+        if building.exists():
+            shutil.rmtree(building)
+    return open_case(folder, passphrase)
+
+
+def _build(folder: Path, title: str, passphrase: str, language: str, profile: Profile) -> None:
+    """Write all parts of a new case."""
+    keys, keyring = key_file.create(passphrase, profile)
+    (folder / LOCK).touch(mode=0o600)
+    (folder / NOTICE).write_text(_NOTICE_TEXT, encoding="utf-8")
+    key_file.save(folder, keys)
+    Vault(folder / VAULT, keyring).prepare()
+    archive = Archive(folder / DATABASE, keyring.database, create=True)
+    archive.upgrade()
+    log = str(uuid.uuid4())
+    with Workspace(folder, keyring, archive, None, log) as workspace, workspace.act("case.created") as act:
+        case = CaseFile(uid=keyring.case_uid, title=Localised.of(title, language), log=log, languages=(language,))
+        act.add(case)
+        public_key = encode(keyring.public_key)
+        name = _("Lead counsel")
+        act.add(Account(uid=keyring.account_id, name=name, key_id=keyring.key_id, public_key=public_key))
+
+
+def open_case(folder: Path, passphrase: str, *, read_only: bool = False) -> Workspace:
+    """Open a case.
+
+    Raises NotACase, MissingPart, KeysDamaged, NewerFormat, WrongPassphrase, OpenElsewhere, DatabaseDamaged: each
+    its own condition with its own sentence.
+    """
+    if not is_case(folder):
+        raise NotACase(folder=folder.name)
+    for part in (DATABASE, VAULT):
+        if not (folder / part).exists():
+            raise MissingPart(file=part)
+    keys = key_file.load(folder)
+    try:
+        lock = files.Lock(folder / LOCK)
+    except files.Busy as problem:
+        raise OpenElsewhere from problem
+    except OSError as problem:
+        raise CannotWrite(path=folder.name, why=problem.strerror or str(problem)) from problem
+    try:
+        keyring = keys.unlock(passphrase)
+        if read_only:
+            finish_interrupted_write(folder, keyring.database)
+        archive = Archive(folder / DATABASE, keyring.database, read_only=read_only)
+        if not read_only:
+            archive.upgrade()
+            if not key_file.copies_agree(folder) and not keys.damaged:
+                key_file.save(folder, keys)
+        return Workspace(folder, keyring, archive, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def finish_interrupted_write(folder: Path, key: bytes) -> bool:
+    """Let SQLite roll back a transaction that a crash cut off; True where there was one."""
+    if not (folder / f"{DATABASE}-journal").exists():
+        return False
+    Archive(folder / DATABASE, key).close()
+    return True
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Raise BadInput for a passphrase too short to protect anybody."""
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        why = _("use at least %(n)s characters; four or five words are best") % {"n": SHORTEST_PASSPHRASE}
+        raise BadInput(where=_("Passphrase"), why=why)
+
+
+def change_passphrase(ws: Workspace, old: str, new: str, *, profile: Profile | None = None) -> None:
+    """Wrap the keys anew under another passphrase; no record is touched. Raises WrongPassphrase, BadInput."""
+    check_passphrase(new)
+    keys = key_file.load(ws.folder)
+    keyring = keys.unlock(old)
+    key_file.save(ws.folder, keys.with_passphrase(keyring, new, profile or calibrated()))
+    with ws.act("account.passphrase_changed", obj=keyring.account_id) as act:
+        act.facts["account"] = keyring.account_id
+
+
+def rename(ws: Workspace, title: str, language: str, *, code: str | None = None) -> None:
+    """Give the case another title in one language, and its number where given."""
+    case = ws.case
+    with ws.act("case.renamed", obj=case.uid) as act:
+        titles = Localised.of(case.title.as_dict() | {language: title})
+        act.change(case, title=titles, code=case.code if code is None else code)
+
+
+def counts(ws: Workspace) -> Counts:
+    """Count what the case holds."""
+    count = ws.records.count
+    return Counts(
+        people=count(Person),
+        testimonies=count(Testimony),
+        media=count(Media),
+        filings=count(Filing),
+        events=count(Event),
+        files=count(StoredFile, role="ORIGINAL"),
+    )

@@ -1,0 +1,145 @@
+"""Open, create and close one encrypted database. What only SQLCipher knows stays here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from evidence_app.domain.errors import DatabaseDamaged, MissingPart, NewerFormat, NoSpace, OpenElsewhere
+
+# DELETE, not WAL: one flipped bit in a leftover WAL loses committed rows, and every check calls the file sound.
+_SETTINGS = (
+    "PRAGMA locking_mode = EXCLUSIVE",
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA fullfsync = ON",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -65536",
+)
+_WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER")
+
+
+class WriteOutsideAct(RuntimeError):
+    """A bug: something tried to change the archive without an act, so without a journal entry."""
+
+
+class Archive:
+    """One connection to one database, for one thread; reads at any time, writes only inside `writing()`."""
+
+    def __init__(self, path: Path, key: bytes, *, create: bool = False, read_only: bool = False) -> None:
+        """Open the database.
+
+        Raises MissingPart, OpenElsewhere, DatabaseDamaged (the key is right by then: it came from the key file).
+        """
+        if not create and not path.exists():
+            raise MissingPart(file=path.name)
+        self.path, self.read_only = path, read_only
+        self._is_writing = False
+        mode = "ro" if read_only else "rwc" if create else "rw"
+
+        def keyed() -> Any:
+            # A raw key, so the passphrase never reaches SQLite; no pool, no URL that could be logged.
+            connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            for setting in _SETTINGS:
+                connection.execute(setting)
+            if read_only:
+                connection.execute("PRAGMA query_only = ON")
+            return connection
+
+        self._engine = sa.create_engine(
+            "sqlite://", module=dbapi2, creator=keyed, poolclass=StaticPool, hide_parameters=True
+        )
+        sa.event.listen(self._engine, "before_cursor_execute", self._guard)
+        try:
+            with _translated():
+                self.connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+                self.connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    def close(self) -> None:
+        """Give the database back."""
+        self.connection.close()
+        self._engine.dispose()
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """One transaction: all of it or nothing, also for the schema."""
+        if self._is_writing:
+            raise WriteOutsideAct("an act is open already")
+        self._is_writing = True
+        try:
+            with _translated():
+                self.connection.exec_driver_sql("BEGIN IMMEDIATE")
+                try:
+                    yield self.connection
+                    self.connection.exec_driver_sql("COMMIT")
+                except BaseException:
+                    if self.connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
+                        self.connection.exec_driver_sql("ROLLBACK")
+                    raise
+        finally:
+            self._is_writing = False
+
+    def interrupt(self) -> None:
+        """Stop a query that is running; may be called from another thread."""
+        self.connection.connection.dbapi_connection.interrupt()  # type: ignore[union-attr]
+
+    def damage(self) -> list[str]:
+        """Check every page and every row's structure; return what is wrong, in SQLite's words."""
+        found: list[str] = []
+        for pragma, sound in (("cipher_integrity_check", ()), ("integrity_check", ("ok",)), ("foreign_key_check", ())):
+            try:
+                with _translated():
+                    rows = self.connection.exec_driver_sql(f"PRAGMA {pragma}").all()
+            except DatabaseDamaged:
+                return [*found, f"{pragma}: unreadable"]
+            found += [" ".join(map(str, row)) for row in rows if str(row[0]) not in sound]
+        return found
+
+    def upgrade(self) -> None:
+        """Bring the schema to this version's; raises NewerFormat for one from the future."""
+        from evidence_app.store import migrations
+
+        known, found = migrations.HEAD, self._revision()
+        if found == known:
+            return
+        if found is not None and found not in migrations.REVISIONS:
+            raise NewerFormat(found=found, known=known)
+        migrations.run(self)
+
+    def _revision(self) -> str | None:
+        table = self.connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first()
+        return self.connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() if table else None
+
+    def _guard(self, _connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        """Refuse a statement that writes while no act is open."""
+        if not self._is_writing and statement.lstrip().upper().startswith(_WRITES):
+            raise WriteOutsideAct(statement.split(maxsplit=1)[0])
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """Turn what SQLite says of the computer or the file into errors that a person can act on."""
+    try:
+        yield
+    except (sa.exc.DBAPIError, dbapi2.Error) as problem:
+        cause = getattr(problem, "orig", problem)
+        said = str(cause).lower()
+        if "locked" in said or "busy" in said:
+            raise OpenElsewhere from problem
+        if "full" in said:
+            raise NoSpace(needed="more", free="0") from problem
+        if any(word in said for word in ("not a database", "malformed", "disk i/o", "hmac", "unsupported file format")):
+            raise DatabaseDamaged from problem
+        raise

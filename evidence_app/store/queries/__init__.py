@@ -1,0 +1,1 @@
+"""Read-only questions; they return domain values or plain rows and never change anything."""

@@ -1,0 +1,129 @@
+"""Fetch records as domain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from evidence_app.domain.nouns import NOUNS
+from evidence_app.domain.record import Record
+from evidence_app.store.tables import TABLES
+from evidence_app.store.tables.values import from_row
+
+R = TypeVar("R", bound=Record)
+_IDS_A_QUERY = 500
+
+
+def source(noun: type[Record]) -> sa.FromClause:
+    """Return the table of a noun, joined with its base's where it has one."""
+    table = TABLES[noun.noun]
+    if noun.base is None:
+        return table
+    base = TABLES[noun.base.noun]
+    return base.join(table, base.c.id == table.c.id)
+
+
+def column(noun: type[Record], name: str) -> sa.Column[Any]:
+    """Return the column that holds a field, wherever it lies."""
+    table = TABLES[noun.noun]
+    if noun.base is not None and name in TABLES[noun.base.noun].c:
+        return TABLES[noun.base.noun].c[name]
+    return table.c[name]
+
+
+_selections: dict[str, sa.Select[Any]] = {}
+
+
+def _selection(noun: type[Record]) -> sa.Select[Any]:
+    """Return the query for whole records of a noun; `id` once."""
+    if noun.noun not in _selections:
+        _selections[noun.noun] = _select(noun)
+    return _selections[noun.noun]
+
+
+def _select(noun: type[Record]) -> sa.Select[Any]:
+    table = TABLES[noun.noun]
+    columns = list(table.c)
+    if noun.base is not None:
+        columns = [*TABLES[noun.base.noun].c, *(own for own in table.c if own.name != "id")]
+    return sa.select(*columns).select_from(source(noun))
+
+
+class Records:
+    """Questions by noun; voided records are left out unless asked for."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self.connection = connection
+
+    def get(self, noun: type[R], record_id: int) -> R | None:
+        """Return one record by id, voided or not."""
+        return next(self._run(noun, _selection(noun).where(column(noun, "id") == record_id)), None)
+
+    def by_uid(self, noun: type[R], uid: str) -> R | None:
+        """Return one record by uid, voided or not."""
+        return next(self._run(noun, _selection(noun).where(column(noun, "uid") == uid)), None)
+
+    def by_ids(self, noun: type[R], ids: Sequence[int]) -> dict[int, R]:
+        """Return records by id."""
+        found: dict[int, R] = {}
+        for start in range(0, len(ids), _IDS_A_QUERY):
+            chosen = ids[start : start + _IDS_A_QUERY]
+            query = _selection(noun).where(column(noun, "id").in_(chosen))
+            found.update((record.id, record) for record in self._run(noun, query))
+        return found
+
+    def find(self, noun: type[R], *, order: str = "id", voided: bool = False, **equal: Any) -> list[R]:
+        """Return the records whose fields equal the given values (a list: any of them), in the order of a field."""
+        query = _selection(noun)
+        for name, value in equal.items():
+            held = column(noun, name)
+            query = query.where(held.in_(value) if isinstance(value, list | tuple) else held == value)
+        if not voided:
+            query = query.where(column(noun, "voided").is_(None))
+        return list(self._run(noun, query.order_by(column(noun, order), column(noun, "id"))))
+
+    def first(self, noun: type[R], **equal: Any) -> R | None:
+        """Return the first record that fits, or None."""
+        return next(iter(self.find(noun, **equal)), None)
+
+    def everything(self, noun: type[R]) -> Iterator[R]:
+        """Yield all records of a noun, voided ones too; of a base noun, only those that no other specialises."""
+        query = _selection(noun)
+        if "noun" in TABLES[noun.noun].c:
+            query = query.where(TABLES[noun.noun].c.noun == noun.noun)
+        yield from self._run(noun, query.order_by(column(noun, "id")))
+
+    def count(self, noun: type[Record], **equal: Any) -> int:
+        """Count the records that are not voided and fit."""
+        query = sa.select(sa.func.count()).select_from(source(noun)).where(column(noun, "voided").is_(None))
+        for name, value in equal.items():
+            query = query.where(column(noun, name) == value)
+        return int(self.connection.execute(query).scalar_one())
+
+    def item(self, record_id: int) -> Record | None:
+        """Return an item as what it is: testimony, media or filing."""
+        base = TABLES["item"]
+        name = self.connection.execute(sa.select(base.c.noun).where(base.c.id == record_id)).scalar()
+        return self.get(NOUNS[name], record_id) if name else None
+
+    def uid_of(self, noun: str, record_id: int) -> str:
+        """Return the uid of a record; KeyError where there is none."""
+        table = TABLES[noun]
+        uid = self.connection.execute(sa.select(table.c.uid).where(table.c.id == record_id)).scalar()
+        if uid is None:
+            raise KeyError((noun, record_id))
+        return str(uid)
+
+    def id_of(self, noun: str, uid: str) -> int:
+        """Return the id of a record; KeyError where there is none."""
+        table = TABLES[noun]
+        record_id = self.connection.execute(sa.select(table.c.id).where(table.c.uid == uid)).scalar()
+        if record_id is None:
+            raise KeyError((noun, uid))
+        return int(record_id)
+
+    def _run(self, noun: type[R], query: sa.Select[Any]) -> Iterator[R]:
+        for row in self.connection.execute(query).mappings():
+            yield from_row(noun, row)  # type: ignore[misc,arg-type]

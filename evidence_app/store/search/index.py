@@ -1,0 +1,101 @@
+"""The full-text index: FTS5 over folded text, kept in the same transaction as the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from evidence_app.domain.nouns import NOUNS
+from evidence_app.language.fold import fold
+from evidence_app.store.queries.records import Records
+from evidence_app.store.search.query import Query
+from evidence_app.store.search.units import OWNERS, SEARCHED, Unit, unit_of
+from evidence_app.store.tables import search_unit
+
+_WEIGHTS = "8.0, 5.0, 1.0"
+_MATCH = (
+    "SELECT u.noun, u.record, u.language, bm25(search, {weights}) AS score "
+    "FROM search JOIN search_unit u ON u.id = search.rowid "
+    "WHERE search MATCH :match {kinds} ORDER BY score LIMIT :limit"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One hit: the record whose text matches; a higher score is better."""
+
+    noun: str
+    record: int
+    language: str | None
+    score: float
+
+
+class Index:
+    """Keep and ask the index of an archive."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+        self._records = Records(connection)
+
+    def update(self, touched: Iterable[tuple[str, int]]) -> None:
+        """Index the given records (noun, id) anew; inside the transaction that changed them."""
+        wanted: dict[tuple[str, int], None] = {}
+        for noun, record_id in touched:
+            record = self._records.get(NOUNS[noun], record_id)
+            if record is not None:
+                wanted[OWNERS[noun](record) if noun in OWNERS else (noun, record_id)] = None
+        for noun, record_id in wanted:
+            if noun in SEARCHED:
+                self._refresh(noun, record_id)
+
+    def search(self, query: Query, nouns: Sequence[str] = (), limit: int = 50) -> list[Found]:
+        """Return the best hits for a query, best first; nothing for an empty query."""
+        expression = query.match_expression()
+        if not expression:
+            return []
+        kinds = f"AND u.noun IN ({', '.join(repr(noun) for noun in nouns if noun in SEARCHED)})" if nouns else ""
+        statement = sa.text(_MATCH.format(weights=_WEIGHTS, kinds=kinds))
+        rows = self._connection.execute(statement, {"match": expression, "limit": limit})
+        return [Found(noun, record, language, -score) for noun, record, language, score in rows]
+
+    def count(self, query: Query) -> int:
+        """Count all hits of a query."""
+        expression = query.match_expression()
+        if not expression:
+            return 0
+        statement = sa.text("SELECT count(*) FROM search WHERE search MATCH :match")
+        return int(self._connection.execute(statement, {"match": expression}).scalar_one())
+
+    def rebuild(self) -> None:
+        """Index every record anew; inside a transaction."""
+        self._connection.exec_driver_sql("INSERT INTO search(search) VALUES('delete-all')")
+        self._connection.execute(search_unit.delete())
+        for noun in SEARCHED:
+            for record in self._records.everything(NOUNS[noun]):
+                self._refresh(noun, record.id)
+
+    def _refresh(self, noun: str, record_id: int) -> None:
+        """Replace the unit of one record."""
+        held = search_unit.c
+        row = self._connection.execute(
+            sa.select(held.id).where((held.noun == noun) & (held.record == record_id))
+        ).scalar()
+        if row is not None:
+            self._connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", (row,))
+            self._connection.execute(search_unit.delete().where(held.id == row))
+        record = self._records.get(NOUNS[noun], record_id)
+        unit = unit_of(self._records, record) if record else None
+        if unit:
+            self._insert(noun, record_id, unit)
+
+    def _insert(self, noun: str, record_id: int, unit: Unit) -> None:
+        """Add the unit of one record."""
+        columns = {"noun": noun, "record": record_id, "language": unit.language}
+        row = self._connection.execute(search_unit.insert(), columns).inserted_primary_key
+        text = (fold(unit.title), fold(unit.names), fold(unit.body))
+        self._connection.exec_driver_sql(
+            "INSERT INTO search(rowid, title, names, body) VALUES (?, ?, ?, ?)",
+            (row[0], *text),  # type: ignore[index]
+        )

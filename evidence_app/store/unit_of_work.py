@@ -1,0 +1,142 @@
+"""One act = one transaction = one journal entry."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from evidence_app.domain.changes import ChangeSet
+from evidence_app.domain.errors import UndoRefused
+from evidence_app.domain.nouns import NOUNS
+from evidence_app.domain.record import Record, fields
+from evidence_app.domain.vocabulary import is_term
+from evidence_app.store.archive import Archive
+from evidence_app.store.journal import Journal
+from evidence_app.store.queries.records import Records
+from evidence_app.store.recorder import Recorder, journalled
+from evidence_app.store.search.index import Index
+from evidence_app.store.tables.values import from_journal
+
+R = TypeVar("R", bound=Record)
+_MOST_UIDS = 200_000
+
+
+class Act:
+    """What happens inside `with unit_of_work.act(...)`; after it, `change_set` holds the outcome."""
+
+    def __init__(self, verb: str, recorder: Recorder, records: Records) -> None:
+        self.verb = verb
+        self.change_set = ChangeSet(verb)
+        self.facts: dict[str, Any] = {}
+        self._recorder, self._records = recorder, records
+        self._others: list[dict[str, Any]] = []
+
+    def add(self, record: R) -> R:
+        """Keep a new record; returns it with its id, uid and code."""
+        return self._recorder.add(record)
+
+    def change(self, record: R, **values: Any) -> R:
+        """Change fields of a record; returns it as it stands now."""
+        return self._recorder.change(record, **values)
+
+    def void(self, record: R, reason: str) -> R:
+        """Take a record out of lists, search and dossiers; it stays in the archive with its code and history."""
+        return self._recorder.change(record, voided=reason)
+
+    def custody(self, item: Record, action: str, **facts: Any) -> None:
+        """Log an act of custody (vocabulary `custody_action`); facts as in docs/FORMAT.md §4.2, None left out."""
+        if not is_term("custody_action", action):
+            raise ValueError(action)
+        known = {key.rstrip("_"): value for key, value in facts.items() if value is not None}
+        self._others.append({"t": "custody", "item": item.uid, "action": action, **known})
+
+    def export(self, **facts: Any) -> None:
+        """Log that something left the case."""
+        self._others.append({"t": "export", **facts})
+
+    def restore(self, noun: str, uid: str, expected: dict[str, Any], values: dict[str, Any]) -> None:
+        """Set fields back to journal values; raises UndoRefused where one no longer holds what is expected."""
+        kind = NOUNS[noun]
+        record = self._records.by_uid(kind, uid)
+        if record is None:
+            raise KeyError((noun, uid))
+        held = journalled(record, self._recorder.uid_of)
+        if any(held.get(name) != value for name, value in expected.items()):
+            raise UndoRefused(what=getattr(record, "code", "") or noun)
+        table = {field.name: field for field in fields(kind)}
+        self._recorder.change(
+            record,
+            **{
+                name: value if name == "voided" else from_journal(table[name], value, self._records.id_of)
+                for name, value in values.items()
+            },
+        )
+
+    def payloads(self) -> list[dict[str, Any]]:
+        """Return the parts of the entry, after part 0."""
+        changes = [
+            {
+                "t": "change",
+                "noun": change.noun,
+                "uid": change.uid,
+                "rev": change.revision,
+                "before": change.before,
+                "after": change.after,
+            }
+            for change in self._recorder.changes
+        ]
+        return [*changes, *self._others]
+
+    def finish(self, seq: int) -> None:
+        """Fix the outcome."""
+        self.change_set = ChangeSet(self.verb, seq, tuple(self._recorder.changes))
+
+
+class UnitOfWork:
+    """The write side of an archive for one acting account."""
+
+    def __init__(self, archive: Archive, journal: Journal, index: Index) -> None:
+        self._archive, self._journal, self._index = archive, journal, index
+        self._uids: dict[tuple[str, int], str] = {}
+
+    @contextmanager
+    def act(self, verb: str, obj: str | None = None, reason: str | None = None) -> Iterator[Act]:
+        """Open an act; records, journal entry and search index are committed together or not at all.
+
+        `obj` is the uid acted on (by default that of the first record changed, else the case). An act that
+        changes nothing and logs nothing leaves no entry.
+        """
+        with self._archive.writing() as connection:
+            if len(self._uids) > _MOST_UIDS:
+                self._uids.clear()
+            recorder = Recorder(connection, self._journal.actor, self._uids)
+            act = Act(verb, recorder, Records(connection))
+            try:
+                yield act
+                payloads = act.payloads()
+                if payloads or act.facts:
+                    changed = recorder.changes[0].uid if recorder.changes else self._journal.case_uid
+                    facts = act.facts | {"reason": reason}
+                    act.finish(self._journal.append(verb, obj or changed, facts, payloads))
+                    self._index.update((change.noun, change.record_id) for change in recorder.changes)
+            except BaseException:
+                self._uids.clear()  # ids of rows that are now rolled back
+                raise
+
+    def undo(self, seq: int) -> ChangeSet:
+        """Apply the inverse of an earlier act as a new act; raises UndoRefused, or KeyError for no such act."""
+        payloads = [
+            json.loads(part.payload) for part in self._journal.parts(seq=seq) if part.kind == "change" and part.payload
+        ]
+        if not payloads:
+            raise KeyError(seq)
+        with self.act("act.undone") as act:
+            act.facts["undoes"] = [self._journal.log, seq]
+            for payload in reversed(payloads):
+                new = payload["before"] is None
+                expected = {"voided": None} if new else payload["after"]
+                values = {"voided": "undone"} if new else payload["before"]
+                act.restore(payload["noun"], payload["uid"], expected, values)
+        return act.change_set

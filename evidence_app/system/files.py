@@ -1,0 +1,108 @@
+"""Durable writes, careful reads, one lock: the only calls that touch the file system for the case itself."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+import sys
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+class NotRegularError(OSError):
+    """The path is a link, pipe, socket, device or folder, so its bytes are not a file's."""
+
+
+class Busy(OSError):
+    """Another process holds the lock."""
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename or a new name in a folder survive a power cut; Windows needs and knows no such call."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_file(stream: BinaryIO) -> None:
+    """Bring a written file to the disk itself; on macOS past the drive's cache."""
+    stream.flush()
+    if sys.platform == "darwin":
+        import fcntl
+
+        fcntl.fcntl(stream.fileno(), fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(stream.fileno())
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Replace a file in one step: after a crash it holds the old bytes or the new ones, never a mixture."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with temporary.open("xb") as stream:
+            stream.write(content)
+            sync_file(stream)
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+@contextmanager
+def open_source(path: Path) -> Iterator[BinaryIO]:
+    """Open somebody else's file for reading: regular files only, links not followed, never blocking.
+
+    Raises NotRegularError for anything else, OSError as the system gives it.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | _NO_FOLLOW)
+    except OSError as problem:
+        if problem.errno in {errno.ELOOP, errno.ENXIO, errno.EISDIR}:
+            raise NotRegularError(problem.errno, "not a regular file", str(path)) from problem
+        raise
+    with os.fdopen(handle, "rb", buffering=0) as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise NotRegularError(errno.EINVAL, "not a regular file", str(path))
+        yield stream
+
+
+class Lock:
+    """An exclusive lock on a file, freed by the system when the process ends however it ends."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the lock at once; raises Busy when another process has it."""
+        self._stream = path.open("ab")
+        try:
+            self._take()
+        except OSError as problem:
+            self._stream.close()
+            raise Busy(errno.EBUSY, "locked", str(path)) from problem
+
+    def _take(self) -> None:
+        if sys.platform == "win32":
+            import msvcrt
+
+            self._stream.seek(0)
+            msvcrt.locking(self._stream.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(self._stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def release(self) -> None:
+        """Give the lock back; a second call does nothing."""
+        self._stream.close()

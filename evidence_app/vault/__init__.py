@@ -1,0 +1,1 @@
+"""How files are kept: encrypted originals named by digest, never rewritten (docs/FORMAT.md §3). Knows no record."""
