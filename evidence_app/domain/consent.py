@@ -43,3 +43,35 @@ def is_in_force(consent: Consent, today: str) -> bool:
         return False
     end = consent.until.latest if consent.until else None
     return end is None or end >= f"{today}T00:00:00"
+
+
+# Scopes that let a person's words and name go to a reader (vocabulary `reader`).
+SCOPES = {
+    "TEAM": frozenset({"INTERNAL", "STORE"}),
+    "COURT": frozenset({"COURT_NAT"}),
+    "INTERNATIONAL": frozenset({"COURT_INT"}),
+    "PUBLIC": frozenset({"PUBLIC_NAMED", "MEDIA_NAMED", "MEDIA_ANON"}),
+}
+
+
+def latest(consents: list[Consent]) -> dict[str, Consent]:
+    """Return the newest decision for each scope."""
+    return {consent.scope: consent for consent in sorted(consents, key=lambda consent: consent.id)}
+
+
+def covers(consents: list[Consent], reader: str, today: str) -> bool:
+    """Tell whether a consent in force on a day covers a reader (vocabulary `reader`)."""
+    decided = latest(consents)
+    return any(scope in decided and is_in_force(decided[scope], today) for scope in SCOPES[reader])
+
+
+def reach(consents: list[Consent], today: str) -> str:
+    """Return how far consent goes: public, court, internal, withdrawn or none."""
+    if covers(consents, "PUBLIC", today):
+        return "public"
+    if covers(consents, "COURT", today):
+        return "court"
+    if covers(consents, "TEAM", today):
+        return "internal"
+    gone = any(consent.status == "WITHDRAWN" or consent.withdrawn for consent in latest(consents).values())
+    return "withdrawn" if gone else "none"

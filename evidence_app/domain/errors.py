@@ -6,6 +6,7 @@ EvidenceError
 │   └── ReleaseRefused  a protected name would have left the case
 ├── AccessError         (exit 3) WrongPassphrase
 ├── DamageError         (exit 4) KeysDamaged · DatabaseDamaged · MissingPart · ObjectDamaged · MigrationFailed
+├── LayoutFailed        (exit 5)
 └── ComputerError       (exit 5) OpenElsewhere · NewerFormat · NoSpace · CannotRead · CannotWrite ·
                         LacksComponent
 
@@ -173,6 +174,15 @@ class MigrationFailed(DamageError):
 
     code = "migration-failed"
     says = N_("The case could not be brought to this version's form. It was left as it was.")
+
+
+class LayoutFailed(EvidenceError):
+    """The pages could not be laid out or read back; facts: why."""
+
+    code = "layout-failed"
+    exit_code = 5
+    says = N_("The dossier could not be made: %(why)s")
+    advises = N_("Nothing was written. The case is as it was.")
 
 
 class ComputerError(EvidenceError):

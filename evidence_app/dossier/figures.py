@@ -13,7 +13,7 @@ from evidence_app.dossier import stylesheet as sheet_of
 from evidence_app.dossier import sums
 from evidence_app.dossier.flow import Block, Column, Columns, Stack
 from evidence_app.dossier.jpeg import bare, dimensions
-from evidence_app.dossier.prose import NOTHING, cell, fixity, join, line, para, say, sources, strong
+from evidence_app.dossier.prose import NBSP, NOTHING, cell, fixity, join, line, para, say, sources, strong
 from evidence_app.system.words import _
 
 if TYPE_CHECKING:
@@ -111,15 +111,14 @@ def stills(pictures: Sequence[Still]) -> Iterator[Block]:
             Column(n * (_STILL_WIDTH + sheet_of.GRID), _STILL_WIDTH, [Picture(still), *_caption(still)])
             for n, still in enumerate(pictures[start : start + _PER_ROW])
         ]
-        row = Columns(columns, below=sheet_of.GRID * 0.7)
-        yield row
+        yield Columns(columns, below=sheet_of.GRID * 0.7, whole=sheet_of.PAGE_HEIGHT / 2)
 
 
 def _caption(still: Still) -> list[Any]:
     """Set what stands under a still."""
     style = sheet_of.NOTE
-    head = join("  ", [strong(still.timecode), say(still.caption, style.fontName)])
-    digest = [line(fixity(still.sha256, 6.1), style)] if still.sha256 else []
+    head = join(NBSP * 3, [strong(still.timecode), say(still.caption, style.fontName)])
+    digest = [line(fixity(still.sha256, 7.5, between=""), style)] if still.sha256 else []
     return [line(head, style), *digest]
 
 
@@ -136,7 +135,7 @@ class Band(Columns):
             blocks = para(label, sheet_of.CELL_HEAD) + cell(value, sheet_of.CELL)
             columns.append(Column(x, share * unit, blocks))
             x += share * unit + sheet_of.CELL_BETWEEN
-        super().__init__(columns, above=sheet_of.GRID * 0.4, below=sheet_of.GRID * 0.45)
+        super().__init__(columns, sheet_of.GRID * 0.4, sheet_of.GRID * 0.45, whole=sheet_of.UNBREAKABLE)
         self.spaceAfter = sheet_of.GRID
 
     def paint(self, sheet: Sheet) -> None:
@@ -157,7 +156,7 @@ class KeyFigures(Columns):
             blocks = cell(figure.value, sheet_of.COVER_FIGURE)
             blocks += para(figure.caption, sheet_of.COVER_CAPTION, tail)
             columns.append(Column(number * (width + sheet_of.GRID), width, blocks))
-        super().__init__(columns, above=sheet_of.GRID * 0.7, below=sheet_of.GRID)
+        super().__init__(columns, sheet_of.GRID * 0.7, sheet_of.GRID, whole=sheet_of.UNBREAKABLE)
 
     def paint(self, sheet: Sheet) -> None:
         """Draw the rule, then the figures."""

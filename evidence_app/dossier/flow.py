@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Self
 
 from reportlab.platypus import Flowable
@@ -62,10 +61,10 @@ class Block(Flowable):
 class Stack:
     """Flowables above one another, measured once for one width."""
 
-    def __init__(self, blocks: Sequence[Any], width: float) -> None:
+    def __init__(self, blocks: Sequence[Any], width: float, heights: Sequence[float] | None = None) -> None:
         self.blocks = list(blocks)
         self.width = width
-        self._heights = self.measure()
+        self._heights = self.measure() if heights is None else heights
         self._gaps = [max(0.0, block.getSpaceAfter()) for block in self.blocks[:-1]] + [0.0]
         self.height = sum(self._heights) + sum(self._gaps)
 
@@ -79,43 +78,40 @@ class Stack:
             block.drawOn(sheet, x, top - height)
             top -= height + gap
 
-    def split(self, height: float) -> tuple[list[Any], list[Any]]:
-        """Return what fits into `height`, and the rest."""
+    def split(self, height: float) -> tuple[Stack, Stack]:
+        """Return what fits into `height`, and the rest; only a block that is cut is measured again."""
         left = height
         for number, (block, needed, gap) in enumerate(zip(self.blocks, self._heights, self._gaps, strict=False)):
             if needed > left:
-                parts = list(block.split(self.width, left)) if left > 0 else []
-                return self.blocks[:number] + parts[:1], (parts[1:] or [block]) + self.blocks[number + 1 :]
+                parts = Stack(list(block.split(self.width, left)) if left > 0 else [], self.width)
+                first, rest = (parts[:1], parts[1:]) if parts.blocks else (parts, Stack([block], self.width))
+                return self[:number] + first, rest + self[number + 1 :]
             left -= needed + gap
-        return self.blocks, []
+        return self, self[:0]
+
+    def __getitem__(self, part: slice) -> Stack:
+        return Stack(self.blocks[part], self.width, self._heights[part])
+
+    def __add__(self, other: Stack) -> Stack:
+        return Stack(self.blocks + other.blocks, self.width, [*self._heights, *other._heights])
 
 
-@dataclass(frozen=True, slots=True)
 class Column:
     """Blocks in a column at `x`; `drop` lowers the first line so that baselines of different sizes agree."""
 
-    x: float
-    width: float
-    blocks: Sequence[Any]
-    drop: float = 0.0
-    stack: Stack = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "stack", Stack(self.blocks, self.width))
-
-    @property
-    def height(self) -> float:
-        """The height of its blocks with the drop."""
-        return self.stack.height + self.drop if self.stack.blocks else 0.0
+    def __init__(self, x: float, width: float, blocks: Sequence[Any] | Stack, drop: float = 0.0) -> None:
+        self.x, self.width, self.drop = x, width, drop
+        self.stack = blocks if isinstance(blocks, Stack) else Stack(blocks, width)
+        self.height = self.stack.height + drop if self.stack.blocks else 0.0
 
 
 class Columns(Block):
-    """Columns set side by side, each running over the page on its own."""
+    """Columns set side by side, each running over the page on its own; whole where not higher than `whole`."""
 
-    def __init__(self, columns: Sequence[Column], above: float = 0.0, below: float = 0.0) -> None:
+    def __init__(self, columns: Sequence[Column], above: float = 0.0, below: float = 0.0, whole: float = 0.0) -> None:
         super().__init__()
         self.columns = columns
-        self.above, self.below = above, below
+        self.above, self.below, self.whole = above, below, whole
 
     def measure(self, width: float) -> float:
         """Return the height of the tallest column with the padding."""
@@ -128,20 +124,25 @@ class Columns(Block):
 
     def cut(self, height: float) -> list[Block]:
         """Cut each column at the same height; nothing where a column with text would begin on the next page."""
+        if self.height <= self.whole:
+            return []
         room = height - self.above - self.below
         parts = [column.stack.split(room - column.drop) for column in self.columns]
-        if any(rest and not first for first, rest in parts):
+        if any(rest.blocks and not first.blocks for first, rest in parts):
             for column in self.columns:  # ReportLab's paragraphs forget their lines when asked to split
                 column.stack.measure()
             return []
         return [self._with([first for first, _rest in parts]), self._rest([rest for _first, rest in parts])]
 
-    def _with(self, blocks: Sequence[list[Any]]) -> Self:
+    def _with(self, stacks: Sequence[Stack]) -> Self:
         """Return a copy that holds other blocks."""
         twin = self.twin()
-        twin.columns = [replace(column, blocks=part) for column, part in zip(self.columns, blocks, strict=True)]
+        twin.columns = [
+            Column(column.x, column.width, stack, column.drop)
+            for column, stack in zip(self.columns, stacks, strict=True)
+        ]
         return twin
 
-    def _rest(self, blocks: Sequence[list[Any]]) -> Columns:
+    def _rest(self, stacks: Sequence[Stack]) -> Self:
         """Return the part that goes to the next page."""
-        return self._with(blocks)
+        return self._with(stacks)

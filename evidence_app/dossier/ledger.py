@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from evidence_app.dossier.sheet import Sheet
 
-_UNBREAKABLE = 90.0
-
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -42,12 +40,13 @@ class Ledger(Block):
         self.head = self._row(_heading(fields)) if is_headed else None
         self.rows = [self._row(cells) for cells in rows]
         self.is_whole = True
-        self.spaceAfter = sheet_of.GRID
+        self.spaceBefore, self.spaceAfter = 0.75 * sheet_of.GRID, sheet_of.GRID
 
     def _row(self, cells: Sequence[Sequence[Any]]) -> Columns:
         """Set one row."""
         columns = [Column(x, width, blocks) for (x, width), blocks in zip(self._places, cells, strict=True)]
-        row = Columns(columns, above=sheet_of.CELL_ABOVE, below=sheet_of.CELL_ABOVE + 0.6)
+        below = sheet_of.CELL_ABOVE + sheet_of.STEM
+        row = Columns(columns, sheet_of.CELL_ABOVE, below, whole=sheet_of.UNBREAKABLE)
         row.wrap(0, 0)
         return row
 
@@ -78,7 +77,7 @@ class Ledger(Block):
         left = height - (self.head.height if self.head else 0.0)
         for number, row in enumerate(self.rows):
             if row.height > left:
-                parts: list[Block] = row.cut(left) if row.height > _UNBREAKABLE else []
+                parts = row.cut(left)
                 first = self.rows[:number] + [_measured(part) for part in parts[:1]]
                 rest = [_measured(part) for part in parts[1:]] or [row]
                 return [self._with(first, False), self._with(rest + self.rows[number + 1 :], True)] if first else []
@@ -100,13 +99,13 @@ def _measured(part: Block) -> Columns:
 
 
 def _places(fields: Sequence[Field], offset: float) -> list[tuple[float, float]]:
-    """Return left edge and width of every column."""
-    whole = sheet_of.MEASURE - offset - sheet_of.CELL_BETWEEN * (len(fields) - 1)
-    unit = whole / sum(field.share for field in fields)
+    """Return left edge and width of every column; a sum, set to the right, keeps its distance."""
+    gaps = [sheet_of.CELL_BETWEEN * (2 if field.is_sum else 1) for field in fields[:-1]] + [0.0]
+    unit = (sheet_of.MEASURE - offset - sum(gaps)) / sum(field.share for field in fields)
     places = []
-    for field in fields:
+    for field, gap in zip(fields, gaps, strict=True):
         places.append((offset, field.share * unit))
-        offset += field.share * unit + sheet_of.CELL_BETWEEN
+        offset += field.share * unit + gap
     return places
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from reportlab.lib.colors import Color
 
+    from evidence_app.dossier.flow import Stack
     from evidence_app.dossier.sheet import Sheet
 
 _NUMBER_WIDTH = 24.0
@@ -58,31 +59,38 @@ class Beside(Columns):
             sheet.line(sheet_of.INDENT, 1.5, sheet_of.INDENT, self.height - 2.5)
         super().paint(sheet)
 
-    def _rest(self, blocks: Sequence[list[Any]]) -> Self:
+    def _rest(self, stacks: Sequence[Stack]) -> Self:
         """Return what goes to the next page; its anchor stays with the first line."""
-        twin = self._with(blocks)
+        twin = self._with(stacks)
         twin.anchor = ""
         return twin
+
+
+def running(
+    body: Sequence[Any], side: Sequence[Any] = (), number: str = "", anchor: str = "", indent: float = 0.0
+) -> list[Beside]:
+    """Return one block for each paragraph, note and number at the first; so a text may be as long as a book."""
+    first = Beside(body[:1], side, number, anchor, indent)
+    return [first, *(Beside([paragraph], indent=indent) for paragraph in body[1:])]
 
 
 class Milestone(Beside):
     """An entry of a chronology: a square on a line that leads to the next entry."""
 
-    def __init__(self, body: Sequence[Any], side: Sequence[Any], colour: Color, anchor: str, is_last: bool) -> None:
+    def __init__(self, body: Sequence[Any], side: Sequence[Any], colour: Color, anchor: str) -> None:
         super().__init__(body, side, anchor=anchor)
         self.colour: Color | None = colour
-        self.is_last = is_last
-        self.below = _AFTER_MILESTONE
+        self.is_first = self.is_last = False
+        self.below, self.whole = _AFTER_MILESTONE, sheet_of.UNBREAKABLE
         self.spaceAfter = 0.0
 
     def paint(self, sheet: Sheet) -> None:
         """Draw the line, then the square on it, then the columns."""
         middle = self.height - self.above - sheet_of.BODY.fontSize * 0.68
-        begins = middle if self.colour else self.height
-        if not self.is_last:
-            sheet.setStrokeColor(sheet_of.HAIRLINE)
-            sheet.setLineWidth(sheet_of.STEM)
-            sheet.line(sheet_of.MARKER_AT, begins, sheet_of.MARKER_AT, 0)
+        sheet.setStrokeColor(sheet_of.HAIRLINE)
+        sheet.setLineWidth(sheet_of.STEM)
+        begin, end = middle if self.is_first else self.height, middle if self.is_last else 0.0
+        sheet.line(sheet_of.MARKER_AT, begin, sheet_of.MARKER_AT, end)
         if self.colour:
             half = sheet_of.MARKER / 2
             sheet.setFillColor(self.colour)
@@ -98,8 +106,8 @@ class Milestone(Beside):
             first.is_last, first.below = False, 0.0
         return parts
 
-    def _rest(self, blocks: Sequence[list[Any]]) -> Self:
+    def _rest(self, stacks: Sequence[Stack]) -> Self:
         """Return what goes to the next page, which has no square."""
-        twin = super()._rest(blocks)
-        twin.colour = None
+        twin = super()._rest(stacks)
+        twin.colour, twin.is_first = None, False
         return twin

@@ -19,27 +19,26 @@ from evidence_app.system import words
 from evidence_app.system.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from evidence_app.dossier.manuscript import Manuscript
     from evidence_app.dossier.section import Section
-
-    Step = Callable[[int, int], object]
+    from evidence_app.workers.child import Step
 
 # Pictures as they are instead of ASCII, ten times faster; and the same bytes for the same manuscript.
 rl_config.useA85 = 0
 rl_config.invariant = 1
 
+_REPORTED = 50
+
 
 def lay_out(header: dict[str, Any], attachments: list[bytes], step: Step) -> tuple[dict[str, Any], list[bytes]]:
-    """Lay out the manuscript of a message; runs in a worker. `step(done, total)` counts blocks set."""
+    """Lay out the manuscript of a message; runs in a worker and reports blocks set."""
     pdf, pages = _pressed(from_message(header, attachments), step)
     return {"pages": pages}, [pdf]
 
 
 def render(manuscript: Manuscript) -> bytes:
     """Return the dossier as a PDF."""
-    return _pressed(manuscript, lambda _done, _total: None)[0]
+    return _pressed(manuscript, lambda _what, _done, _total: None)[0]
 
 
 def _pressed(manuscript: Manuscript, step: Step) -> tuple[bytes, int]:
@@ -72,11 +71,11 @@ class _Press(BaseDocTemplate):
         self.setProgressCallBack(self._on_progress)
 
     def _on_progress(self, event: str, number: int) -> None:
-        """Pass the count of blocks on; a cancelled job raises in there."""
+        """Pass the count of blocks on, now and then."""
         if event == "SIZE_EST":
             self._total = number
-        elif event == "PROGRESS":
-            self._step(number, self._total)
+        elif event == "PROGRESS" and number % _REPORTED == 0:
+            self._step("layout", number, self._total)
 
     def run(self, story: list[Any]) -> int:
         """Set all blocks, fill in the numbers, save; return the count of pages."""

@@ -82,7 +82,7 @@ def _drawable(text: str, face: str) -> Markup:
     pieces = []
     for chosen, run in groupby(text, lambda character: _face_of(character, face)):
         if chosen is None:
-            pieces.append(f"‹{NBSP.join(f'U+{ord(character):04X}' for character in run)}›")
+            pieces.append(f"‹{' '.join(f'U+{ord(character):04X}' for character in run)}›")
         elif chosen == face:
             pieces.append(escape("".join(run)))
         else:
@@ -147,14 +147,13 @@ def join(between: str, parts: Iterable[Markup]) -> Markup:
     return Markup(escape(between).join(parts))
 
 
-def link(label: str, anchor: str, size: float = 8.6) -> Markup:
+def link(label: str, anchor: str, size: float = 8.6, face: str = fonts.SANS) -> Markup:
     """Set a reference as printed, leading to its anchor where it has one."""
-    said = _drawable(clean(label).replace("\n", " ").replace(" ", NBSP), fonts.SANS)
+    said = _drawable(clean(label).replace("\n", " ").replace(" ", NBSP), face)
     if not anchor:
-        return Markup(f'<font name="{fonts.SANS}" size="{size}" color="{SECONDARY_HEX}">{said}</font>')
+        return Markup(f'<font name="{face}" size="{size}" color="{SECONDARY_HEX}">{said}</font>')
     return Markup(
-        f"<a href={quoteattr('#' + anchor)}>"
-        f'<font name="{fonts.SANS}" size="{size}" color="{LINK_HEX}">{said}</font></a>'
+        f'<a href={quoteattr("#" + anchor)}><font name="{face}" size="{size}" color="{LINK_HEX}">{said}</font></a>'
     )
 
 
@@ -167,11 +166,11 @@ def sources(refs: Iterable[Ref], size: float = 8.6) -> Markup:
     return Markup(f'<font name="{fonts.SANS_ITALIC}" size="{size}" color="{SECONDARY_HEX}">{missing}</font>')
 
 
-def fixity(digest: str, size: float = 7.8, groups: int = 4) -> Markup:
-    """Set a digest in groups of eight, `groups` of them a line, for comparing with the eye."""
+def fixity(digest: str, size: float = 7.8, between: str = NBSP) -> Markup:
+    """Set a digest for comparing with the eye: four groups of eight a line."""
     said = clean(digest).replace("\n", " ")
     parts = [said[start : start + 8] for start in range(0, len(said), 8)]
-    lines = [NBSP.join(parts[start : start + groups]) for start in range(0, len(parts), groups)]
-    printed = "<br/>".join(_drawable(text, fonts.MONO) for text in lines)
-    # The trailing space in the paragraph's own face keeps the first baseline where its neighbours have theirs.
-    return Markup(f'<font name="{fonts.MONO}" size="{size}">{printed}</font>{NBSP}')
+    lines = [between.join(parts[start : start + 4]) for start in range(0, len(parts), 4)]
+    # The trailing space in the paragraph's own face keeps the baseline where its neighbours have theirs.
+    printed = (f'<font name="{fonts.MONO}" size="{size}">{_drawable(text, fonts.MONO)}</font>{NBSP}' for text in lines)
+    return Markup("<br/>".join(printed))

@@ -35,6 +35,8 @@ NUMBER_AT = INDENT - 3 * mm
 CELL_ABOVE, CELL_BETWEEN = 1.15 * mm, 2.7 * mm
 HEAVY, MIDDLE, FINE = 0.9, 0.45, 0.3
 STEM = 0.6
+UNBREAKABLE = 110.0
+H1_AFTER, H2_BEFORE, H2_AFTER = 21.0, 21.0, 7.0
 
 # Colours; there is no other
 INK = HexColor("#1B1B1D")

@@ -14,7 +14,8 @@ from itertools import pairwise
 FOLD_VERSION = 1
 
 APOSTROPHE = "\u02bb"  # ʻ, the turned comma of Uzbek oʻ and gʻ: a letter to SQLite, unlike its stand-ins
-_STAND_INS = dict.fromkeys(map(ord, "'’‘`ʼ"), APOSTROPHE)
+# Before alphabets are told apart: apostrophes, ё, and letters that lower-case would turn into others.
+_STAND_INS = str.maketrans("'’‘`ʼЁёİſ\u212a", APOSTROPHE * 5 + "ЕеIsK")
 
 # The token rule of SQLite's `unicode61 remove_diacritics 0`: letters, numbers and private use, where SQLite
 # still counts three ranges of New Tai Lue and Vedic among the marks; and inside a word, some accents.
@@ -41,16 +42,14 @@ class _LowerCase(dict[int, str]):
     """One lower-case character for each, worked out when first met."""
 
     def __missing__(self, code: int) -> str:
-        """Fold case, but never into two characters, and of letters and numerals only."""
+        """Fold case, but never into two characters, nor make a letter of a mark: words keep their borders."""
         character = chr(code)
-        lower = character
-        if character.isalnum():
-            lower = next(c for c in (character.casefold(), character.lower(), character) if len(c) == 1)
-        self[code] = lower
-        return lower
+        ways = (character.casefold(), character.lower()) if character.isalnum() else ()
+        self[code] = next((way for way in ways if len(way) == 1), character)
+        return self[code]
 
 
-_lower_case = _LowerCase({ord("İ"): "i", ord("Ё"): "е", ord("ё"): "е"})
+_lower_case = _LowerCase()
 
 
 def nfc(text: str) -> str:

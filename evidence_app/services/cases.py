@@ -18,10 +18,12 @@ from evidence_app.domain.media import Media, StoredFile
 from evidence_app.domain.person import Person
 from evidence_app.domain.testimony import Testimony
 from evidence_app.keys import key_file
-from evidence_app.keys.derivation import Profile, calibrated, encode
+from evidence_app.keys.derivation import FLOOR, Profile, calibrated, encode
+from evidence_app.services import karasai
+from evidence_app.services.progress import Progress, nothing
 from evidence_app.services.workspace import DATABASE, LOCK, VAULT, Workspace
 from evidence_app.store.archive import Archive
-from evidence_app.system import files
+from evidence_app.system import files, paths
 from evidence_app.system.words import _
 from evidence_app.vault.vault import Vault
 
@@ -40,6 +42,8 @@ choose this folder, and enter the passphrase.
 дегенді таңдап, осы қалтаны көрсетіп, құпиясөз тіркесін енгізіңіз.
 """
 SHORTEST_PASSPHRASE = 8
+SAMPLE_PASSPHRASE = "public facts only"  # noqa: S105  shown wherever the sample is opened
+SAMPLE_TITLE = "Koshmambet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,16 @@ def _build(folder: Path, title: str, passphrase: str, language: str, profile: Pr
         public_key = encode(keyring.public_key)
         name = _("Lead counsel")
         act.add(Account(uid=keyring.account_id, name=name, key_id=keyring.key_id, public_key=public_key))
+
+
+def sample(folder: Path | None = None, progress: Progress = nothing) -> tuple[Path, str]:
+    """Make the public sample case where it is not there yet; returns its folder and its passphrase, no secret."""
+    folder = folder or paths.samples() / "karasai"
+    if not is_case(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with create(folder, SAMPLE_TITLE, SAMPLE_PASSPHRASE, profile=FLOOR) as ws:
+            karasai.load(ws, progress)
+    return folder, SAMPLE_PASSPHRASE
 
 
 def open_case(folder: Path, passphrase: str, *, read_only: bool = False) -> Workspace:

@@ -75,11 +75,10 @@ class Journal:
     def __init__(self, connection: sa.Connection, case_uid: str, log: str, actor: str) -> None:
         self._connection, self.case_uid, self.log, self.actor = connection, case_uid, log, actor
 
-    def append(self, op: str, obj: str, facts: dict[str, Any], payloads: Sequence[dict[str, Any]]) -> int:
-        """Write one entry whose part 0 holds `facts`; returns its sequence number."""
+    def append(self, ts: str, op: str, obj: str, facts: dict[str, Any], payloads: Sequence[dict[str, Any]]) -> int:
+        """Write one entry, claimed for `ts`, whose part 0 holds `facts`; returns its sequence number."""
         last = self.last()
         seq, prev = (last.seq + 1, hashlib.sha256(last.raw).hexdigest()) if last else (1, self._genesis())
-        ts = now()
         act = {"t": "act", **{key: value for key, value in facts.items() if value is not None}}
         if last and ts < last.ts:
             act["clock_back"] = True

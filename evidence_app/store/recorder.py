@@ -13,7 +13,6 @@ from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.record import Record, fields, own_fields
 from evidence_app.domain.rules import check, composed
 from evidence_app.store import codes
-from evidence_app.store.journal import now
 from evidence_app.store.queries.records import Records
 from evidence_app.store.tables import TABLES
 from evidence_app.store.tables.values import columns, journal_value
@@ -28,10 +27,10 @@ def journalled(record: Record, uid_of: Any) -> dict[str, Any]:
 
 
 class Recorder:
-    """Records written in one transaction, and their changes in order."""
+    """Records written in one transaction, and their changes in order; all are stamped with the act's one moment."""
 
-    def __init__(self, connection: sa.Connection, actor: str, uids: dict[tuple[str, int], str]) -> None:
-        self._connection, self._actor, self._uids = connection, actor, uids
+    def __init__(self, connection: sa.Connection, actor: str, moment: str, uids: dict[tuple[str, int], str]) -> None:
+        self._connection, self._actor, self._moment, self._uids = connection, actor, moment, uids
         self._records = Records(connection)
         self.changes: list[Change] = []
 
@@ -40,14 +39,13 @@ class Recorder:
         values = {field.name: composed(getattr(record, field.name)) for field in fields(type(record))}
         if record.letter and not values["code"]:
             values["code"] = self._code(record.letter)
-        moment = now()
         record = record.but(
             **values,
             uid=record.uid or str(uuid_utils.uuid7()),
             revision=1,
-            created_at=moment,
+            created_at=self._moment,
             created_by=self._actor,
-            updated_at=moment,
+            updated_at=self._moment,
             updated_by=self._actor,
         )
         check(record)
@@ -62,7 +60,7 @@ class Recorder:
         if stored is None:
             raise KeyError((record.noun, record.id))
         wanted = {name: composed(value) for name, value in values.items()}
-        changed = stored.but(**wanted, revision=stored.revision + 1, updated_at=now(), updated_by=self._actor)
+        changed = stored.but(**wanted, revision=stored.revision + 1, updated_at=self._moment, updated_by=self._actor)
         before, after = journalled(stored, self.uid_of), journalled(changed, self.uid_of)
         names = [name for name in {*before, *after} if before.get(name) != after.get(name)]
         if not names:

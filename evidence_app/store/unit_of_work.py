@@ -13,7 +13,7 @@ from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.record import Record, fields
 from evidence_app.domain.vocabulary import is_term
 from evidence_app.store.archive import Archive
-from evidence_app.store.journal import Journal
+from evidence_app.store.journal import Journal, now
 from evidence_app.store.queries.records import Records
 from evidence_app.store.recorder import Recorder, journalled
 from evidence_app.store.search.index import Index
@@ -111,7 +111,8 @@ class UnitOfWork:
         with self._archive.writing() as connection:
             if len(self._uids) > _MOST_UIDS:
                 self._uids.clear()
-            recorder = Recorder(connection, self._journal.actor, self._uids)
+            moment = now()
+            recorder = Recorder(connection, self._journal.actor, moment, self._uids)
             act = Act(verb, recorder, Records(connection))
             try:
                 yield act
@@ -119,7 +120,7 @@ class UnitOfWork:
                 if payloads or act.facts:
                     changed = recorder.changes[0].uid if recorder.changes else self._journal.case_uid
                     facts = act.facts | {"reason": reason}
-                    act.finish(self._journal.append(verb, obj or changed, facts, payloads))
+                    act.finish(self._journal.append(moment, verb, obj or changed, facts, payloads))
                     self._index.update((change.noun, change.record_id) for change in recorder.changes)
             except BaseException:
                 self._uids.clear()  # ids of rows that are now rolled back

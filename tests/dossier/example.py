@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 
 from PIL import Image, ImageDraw
 
@@ -36,39 +33,7 @@ from evidence_app.dossier.manuscript import (
     Withheld,
     segment_anchor,
 )
-
-NAUGHTY = Path(__file__).parents[2] / "../shared/data/malformed/text"
-
-KAZAKH = (
-    "Бізді түнде ескі ғимаратқа алып келді. Ішінде су да, жарық та болған жоқ; қабырғалары дымқыл, еденде "
-    "төсеніш жоқ еді. Таңға дейін ешкім сөйлеген жоқ, тек есіктің ашылып-жабылған дыбысы естілді."
-)
-KYRGYZ = (
-    "Мени эки адам машинага отургузуп, белгисиз жакка алып кетишти. Жолдо эч нерсе түшүндүрүшкөн жок. Үйдө "
-    "калган үй-бүлөм кайда экенимди үч күн бою билген эмес."
-)
-UZBEK = (
-    "Bizni eski omborxonaga olib kelishdi. Oʻsha yerda yigirmaga yaqin odam bor edi, koʻpchiligi gʻoyat "
-    "charchagan. Suv soʻraganimizda eshikni yopib ketishdi."
-)
-UZBEK_CYRILLIC = "Ўша куни ҳеч ким бизга сабабини айтмади, қоғоз ҳам кўрсатмади; ғалати жимлик эди."
-RUSSIAN = (
-    "Нас привезли ночью в нежилое здание на краю посёлка. Документы не составляли, фамилии не спрашивали. "
-    "Утром в комнату вошли трое, один из них был в форме без нашивок; он и задавал вопросы."
-)
-ENGLISH = (
-    "We were brought at night to an old building at the edge of the settlement. There was no water and no light "
-    "inside; the walls were damp and nothing lay on the floor. Nobody spoke until morning, and only the door was "
-    "heard opening and closing."
-)
-
-
-def naughty_names() -> tuple[str, ...]:
-    """Return the hostile strings of the shared corpus; a few of our own where it is absent."""
-    source = next(NAUGHTY.glob("*blns.json"), None) if NAUGHTY.is_dir() else None
-    strings = json.loads(source.read_text(encoding="utf-8")) if source else []
-    own = ["<b>Bold</b> & <a href='http://x'>y</a>", "</para><para>", "&lt;script&gt;", "</font>", "]]>"]
-    return tuple(string for string in [*own, *strings] if isinstance(string, str))
+from tests.dossier.voices import ENGLISH, RUSSIAN, VOICES
 
 
 @cache
@@ -78,7 +43,7 @@ def jpeg(number: int, size: tuple[int, int] = (640, 360)) -> bytes:
     pen = ImageDraw.Draw(picture)
     middle = size[0] // 2 + (number * 37 % 120) - 60
     pen.ellipse((middle - 50, 90, middle + 50, 220), fill=(60, 62, 66))
-    pen.rectangle((middle - 100, 230, middle + 100, size[1]), fill=(52, 54, 58))
+    pen.rectangle((middle - 100, 230, middle + 100, max(231, size[1])), fill=(52, 54, 58))
     pen.text((14, size[1] - 24), f"PLACEHOLDER {number}", fill=(230, 230, 230))
     out = BytesIO()
     picture.save(out, "JPEG", quality=80)
@@ -100,7 +65,7 @@ def _persons(count: int) -> tuple[PersonGroup, ...]:
             other_names=("Assel Koishybai", "Асель Койшибай") if n % 6 == 0 else (),
             description=(states[n % 3], "worker" if n % 2 else "student, born in 1999"),
             outcome="recognised as a victim on 4 March 2019" if n % 4 else "",
-            refs=(Ref(f"T-{n:03d}", f"T-{n:03d}"),) if n <= 14 else (),
+            refs=(Ref(f"T-{n:03d}", f"T-{n:03d}"),) if n <= 17 else (),
         )
         for n in range(1, count + 1)
     )
@@ -116,13 +81,9 @@ E1, E2, E3 = (Ref(f"E-00{n}", f"E-00{n}") for n in (1, 2, 3))
 
 
 def _testimonies(count: int, paragraphs: int) -> tuple[Testimony, ...]:
-    voices = (
-        ("Kazakh", KAZAKH), ("Russian", RUSSIAN), ("Kyrgyz", KYRGYZ), ("Uzbek (Latin)", UZBEK),
-        ("Uzbek (Cyrillic)", UZBEK_CYRILLIC),
-    )  # fmt: skip
     found = []
     for n in range(1, count + 1):
-        language, text = voices[n % 5]
+        language, text = VOICES[n % 5]
         segments = tuple(
             Segment(
                 number=p,
@@ -134,48 +95,90 @@ def _testimonies(count: int, paragraphs: int) -> tuple[Testimony, ...]:
         )
         found.append(
             Testimony(
-                f"T-{n:03d}", f"P-{n:03d}", "interview, sound recording", f"{n} June 2018", language, segments,
+                f"T-{n:03d}",
+                f"P-{n:03d}",
+                "interview, sound recording",
+                f"{n} June 2018",
+                language,
+                segments,
                 notes=("Read back to the speaker, who corrected ¶2 and signed every page.",),
                 refs=(E3,) if n % 3 == 0 else (),
-            )  # fmt: skip
+            )
         )
     return tuple(found)
 
 
 def _exhibits(count: int) -> tuple[Exhibit, ...]:
     video = Exhibit(
-        "E-001", "Recording made in the duty room", "video", "12 May 2018", "unknown; handed over by P-002",
-        "Russian", "48,211,904 bytes", digest("E-001"), "VID_20180512_0147.mp4",
-        "14 May 2018, copy of a memory card, receipt K-02", "court and parties",
+        "E-001",
+        "Recording made in the duty room",
+        "video",
+        "12 May 2018",
+        "unknown; handed over by P-002",
+        "Russian",
+        "48,211,904 bytes",
+        digest("E-001"),
+        "VID_20180512_0147.mp4",
+        "14 May 2018, copy of a memory card, receipt K-02",
+        "court and parties",
         stills=tuple(
-            Still(jpeg(n, (640, 360) if n < 5 else (360, 480)), f"00:{n * 8 + 3:02d}", "frame as recorded", digest(str(n)))
+            Still(
+                jpeg(n, (640, 360) if n < 5 else (360, 480)), f"00:{n * 8 + 3:02d}", "frame as recorded", digest(str(n))
+            )
             for n in range(7)
         ),
         facts=(
-            Statement("Three persons in uniform are seen in the room.", (Ref("T-002 ¶3", segment_anchor("T-002", 3)),), "Persons"),
+            Statement(
+                "Three persons in uniform are seen in the room.",
+                (Ref("T-002 ¶3", segment_anchor("T-002", 3)),),
+                "Persons",
+            ),
             Statement("A clock on the wall shows twenty to two.", (), "Time"),
         ),
-    )  # fmt: skip
+    )
     papers = tuple(
         Exhibit(
-            f"E-{n:03d}", f"Medical report no. {n}" if n % 2 else f"Акт приёма № {n}", "document", f"{n} July 2018",
-            "District hospital", "Russian", f"{n * 13_337:,} bytes", digest(f"E-{n}"), f"акт № {n} (копия).pdf",
-            "20 July 2018", "court and parties", is_held=n % 5 != 0,
+            f"E-{n:03d}",
+            f"Medical report no. {n}" if n % 2 else f"Акт приёма № {n}",
+            "document",
+            f"{n} July 2018",
+            "District hospital",
+            "Russian",
+            f"{n * 13_337:,} bytes",
+            digest(f"E-{n}"),
+            f"акт № {n} (копия).pdf",
+            "20 July 2018",
+            "court and parties",
+            is_held=n % 5 != 0,
             facts=(Statement("Bruises on both forearms are recorded.", (Ref("T-001 ¶2", "T-001.2"),), "Findings"),),
             excerpt=RUSSIAN if n % 4 == 0 else "",
         )
         for n in range(2, count + 1)
-    )  # fmt: skip
+    )
     return (video, *papers)
 
 
 def _proceedings() -> tuple[Proceeding, ...]:
     return (
-        Proceeding("F-030", 0, "Complaint", "Prosecutor of the district", "no. 12/3", "2 June 2018", "", "registered", (E2,)),
-        Proceeding("F-031", 1, "Judgment", "Ak-Suu District Court", "case 1-77/2019", "17 May 2019", "torture; abuse of authority", "four convicted, three years each", (E3,)),
+        Proceeding(
+            "F-030", 0, "Complaint", "Prosecutor of the district", "no. 12/3", "2 June 2018", "", "registered", (E2,)
+        ),
+        Proceeding(
+            "F-031",
+            1,
+            "Judgment",
+            "Ak-Suu District Court",
+            "case 1-77/2019",
+            "17 May 2019",
+            "torture; abuse of authority",
+            "four convicted, three years each",
+            (E3,),
+        ),
         Proceeding("F-032", 2, "Appeal", "Regional Court", "2-19/2019", "10 September 2019", "", "judgment upheld", ()),
-        Proceeding("F-033", 1, "Civil claim", "Ak-Suu District Court", "", "17 May 2019", "", "granted in part", (F31,)),
-    )  # fmt: skip
+        Proceeding(
+            "F-033", 1, "Civil claim", "Ak-Suu District Court", "", "17 May 2019", "", "granted in part", (F31,)
+        ),
+    )
 
 
 def _chronology() -> tuple[Event, ...]:
@@ -189,19 +192,34 @@ def _chronology() -> tuple[Event, ...]:
     )
     return tuple(
         Event(
-            f"N-{n:03d}", when, text, "Ak-Suu" if n % 2 else "", is_key, (E1, Ref("T-001 ¶4", "T-001.4")) if n != 4 else (),
+            f"N-{n:03d}",
+            when,
+            text,
+            "Ak-Suu" if n % 2 else "",
+            is_key,
+            (E1, Ref("T-001 ¶4", "T-001.4")) if n != 4 else (),
             (Ref("P-001", "P-001"), Ref("P-002", "P-002")) if n < 4 else (),
         )
         for n, (when, text, is_key) in enumerate(told * 3, start=1)
-    )  # fmt: skip
+    )
 
 
 def _certificates(count: int) -> tuple[Certificate, ...]:
     acts = (
-        CustodyAct(1, "14 May 2018, 10:12", "received", "P-201", "P-002", "P-201", "office", "copy of a memory card", "first digest"),
+        CustodyAct(
+            1,
+            "14 May 2018, 10:12",
+            "received",
+            "P-201",
+            "P-002",
+            "P-201",
+            "office",
+            "copy of a memory card",
+            "first digest",
+        ),
         CustodyAct(2, "14 May 2018, 10:15", "sealed in the vault", "P-201", check="equal"),
         CustodyAct(3, "3 June 2019, 09:00", "handed over", "P-201", "P-201", "expert", "court", "examination", "equal"),
-    )  # fmt: skip
+    )
     return tuple(Certificate(Ref(f"E-{n:03d}", f"E-{n:03d}"), f"Exhibit {n}", acts) for n in range(1, count + 1))
 
 
@@ -229,8 +247,17 @@ def example(language: str = "en") -> Manuscript:
             KeyFigure("3 years", "for each, upheld on appeal", ()),
         ),
         introduction=(
-            Statement("By a judgment of 17 May 2019 four officers were found guilty of torture and of abuse of authority against people held at the old depot.", (F31,), "In short"),
-            Statement("The detention was not entered in any register. The hospital recorded bruises and two broken ribs.", (E2, Ref("T-003 ¶2", "T-003.2")), "Detention"),
+            Statement(
+                "By a judgment of 17 May 2019 four officers were found guilty of torture and of abuse of authority "
+                "against people held at the old depot.",
+                (F31,),
+                "In short",
+            ),
+            Statement(
+                "The detention was not entered in any register. The hospital recorded bruises and two broken ribs.",
+                (E2, Ref("T-003 ¶2", "T-003.2")),
+                "Detention",
+            ),
             Statement("The number of people held is not settled.", (), "Open"),
         ),
         conflicts=(
@@ -239,11 +266,17 @@ def example(language: str = "en") -> Manuscript:
         ),
         groups=_persons(24),
         chronology=_chronology(),
-        testimonies=_testimonies(14, 12),
+        testimonies=_testimonies(17, 12),
         exhibits=_exhibits(26),
         proceedings=_proceedings(),
         outcomes=tuple(
-            Outcome(Ref(f"P-{n} Officer {n}", f"P-{n}"), "torture; abuse of authority", "guilty", "three years, stripped of rank", (F31,))
+            Outcome(
+                Ref(f"P-{n} Officer {n}", f"P-{n}"),
+                "torture; abuse of authority",
+                "guilty",
+                "three years, stripped of rank",
+                (F31,),
+            )
             for n in range(101, 105)
         ),
         claims=(
@@ -253,25 +286,17 @@ def example(language: str = "en") -> Manuscript:
         certificates=_certificates(12),
         withheld=(Withheld("consent not given for this reader", 3), Withheld("lawyer’s privilege", 11)),
         integrity=Integrity(
-            "0192f0c4-5b7a-7cc1-9d2e-1f0a3b4c5d6e", 18_204, digest("head"), digest("root"),
-            f"evidence-app/0192f0c4/01\n18204\n{'q' * 43}=\n\n— evidence-app/1 {'A' * 90}", "3 February 2025, 14:05",
-            ("Open the bag in which this file was handed over.", "Run verify.py in its folder; it needs Python and nothing else.", "Compare the head it prints with the one above."),
+            "0192f0c4-5b7a-7cc1-9d2e-1f0a3b4c5d6e",
+            18_204,
+            digest("head"),
+            digest("root"),
+            f"evidence-app/0192f0c4/01\n18204\n{'q' * 43}=\n\n— evidence-app/1 {'A' * 90}",
+            "3 February 2025, 14:05",
+            (
+                "Open the bag in which this file was handed over.",
+                "Run verify.py in its folder; it needs Python and nothing else.",
+                "Compare the head it prints with the one above.",
+            ),
         ),
         grades=(Grade("A1", "reliable source, confirmed by another"), Grade("C3", "fairly reliable, possible")),
-    )  # fmt: skip
-
-
-def hostile() -> Manuscript:
-    """Return a case in which every name, title and text is a hostile string."""
-    bad = naughty_names()
-    persons = tuple(Person(f"P-{n:03d}", text, (text,), (text,), text) for n, text in enumerate(bad, start=1))
-    return replace(
-        example(),
-        title=" ".join(bad[:8]),
-        confidentiality=bad[0],
-        groups=(PersonGroup(bad[1], persons),),
-        chronology=tuple(Event("", text, text, text) for text in bad[:60]),
-        testimonies=(Testimony("T-001", bad[0], bad[1], bad[2], bad[3], tuple(Segment(n, text) for n, text in enumerate(bad, start=1))),),
-        exhibits=tuple(Exhibit(f"E-{n:03d}", text, text, sha256=text, original_name=text, excerpt=text) for n, text in enumerate(bad[:40], start=1)),
-        introduction=(), conflicts=(), figures=(), proceedings=(), outcomes=(), claims=(), certificates=(),
-    )  # fmt: skip
+    )

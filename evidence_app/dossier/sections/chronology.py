@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 def story(manuscript: Manuscript) -> list[Any]:
     """Return one milestone for each event."""
-    last = len(manuscript.chronology) - 1
-    return [_milestone(event, number == last) for number, event in enumerate(manuscript.chronology)]
+    milestones = [_milestone(event) for event in manuscript.chronology]
+    milestones[0].is_first = milestones[-1].is_last = True
+    return list(milestones)
 
 
-def _milestone(event: Event, is_last: bool) -> Milestone:
+def _milestone(event: Event) -> Milestone:
     """Set one event; a key event has its square in the signal colour."""
     side = [
         *cell(event.when, sheet_of.SIDE_DATE),
@@ -31,7 +32,7 @@ def _milestone(event: Event, is_last: bool) -> Milestone:
     below = [line(join(f"{NBSP}· ", where + who), sheet_of.SIDE_NOTE)] if where or who else []
     body = cell(event.text, sheet_of.EVENT)
     colour = sheet_of.SIGNAL if event.is_key else sheet_of.LINK
-    return Milestone([*body, *below], side, colour, event.code, is_last)
+    return Milestone([*body, *below], side, colour, event.code)
 
 
 SECTION = Section("chronology", N_("Chronology"), story, lambda manuscript: bool(manuscript.chronology))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportlab.platypus import Spacer
+
 from evidence_app.dossier import stylesheet as sheet_of
 from evidence_app.dossier.flow import Column, Columns
 from evidence_app.dossier.headings import section_heading, table_heading
@@ -64,7 +66,8 @@ def story(manuscript: Manuscript, printed: Sequence[Section]) -> list[Any]:
         blocks.append(_Line(str(number), _(section.title), section.anchor, True))
         if section.name == "testimonies":
             blocks += [_Line(said.code, said.speaker, said.code, False) for said in manuscript.testimonies]
+            blocks.append(Spacer(0, sheet_of.GRID / 2))
     if manuscript.exhibits:
-        blocks += table_heading(_("List of exhibits"), is_wide=False)
+        blocks.append(table_heading(_("List of exhibits"), is_wide=False))
         blocks += [_Line(exhibit.code, exhibit.title, exhibit.code, False) for exhibit in manuscript.exhibits]
     return blocks

@@ -25,7 +25,7 @@ _FIGURES = 4
 def story(manuscript: Manuscript) -> list[Any]:
     """Return the blocks of the cover."""
     blocks: list[Any] = [Spacer(0, 74), *para(manuscript.title, _title_style(manuscript.title))]
-    blocks += para(manuscript.subtitle, sheet_of.COVER_YEAR)
+    blocks += [Spacer(0, 6), *para(manuscript.subtitle, sheet_of.COVER_YEAR)]
     blocks.append(Spacer(0, 24))
     for text in manuscript.court_lines:
         blocks += para(text, sheet_of.COVER_LINE)

@@ -31,8 +31,9 @@ def _certificate(certificate: Certificate) -> list[Any]:
         Field(_("Place, reason"), 36),
         Field(_("Check"), 22),
     ]
-    heading = record_heading(certificate.exhibit.label, certificate.title, f"custody-{certificate.exhibit.label}")
-    return [*heading, Ledger(fields, [_row(act) for act in certificate.acts])]
+    exhibit = certificate.exhibit
+    heading = record_heading(exhibit.label, certificate.title, f"custody-{exhibit.label}", leads_to=exhibit.anchor)
+    return [heading, Ledger(fields, [_row(act) for act in certificate.acts])]
 
 
 def _row(act: CustodyAct) -> list[list[Any]]:

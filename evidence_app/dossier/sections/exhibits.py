@@ -9,7 +9,7 @@ from evidence_app.dossier import stylesheet as sheet_of
 from evidence_app.dossier.flow import Block
 from evidence_app.dossier.headings import record_heading, table_heading
 from evidence_app.dossier.ledger import Field, Ledger, passport
-from evidence_app.dossier.margin import Beside
+from evidence_app.dossier.margin import running
 from evidence_app.dossier.prose import cell, fixity, line, link, para, sources
 from evidence_app.dossier.section import Section
 from evidence_app.system.words import N_, _
@@ -74,17 +74,17 @@ def _entry(exhibit: Exhibit) -> list[list[Any]]:
 
 def _slip(exhibit: Exhibit) -> list[Any]:
     """Set the slip of one exhibit."""
-    blocks = record_heading(exhibit.code, exhibit.title, exhibit.code, room=210)
-    blocks.append(passport(_facts(exhibit)))
+    heading = record_heading(exhibit.code, exhibit.title, exhibit.code, room=210)
+    blocks: list[Any] = [heading, passport(_facts(exhibit))]
     if exhibit.stills:
         blocks += figures.stills(exhibit.stills)
     for number, fact in enumerate(exhibit.facts, start=1):
         body = para(fact.text, sheet_of.BODY, sources(fact.refs))
-        blocks.append(Beside(body, para(fact.topic, sheet_of.SIDE_NOTE), str(number)))
+        blocks += running(body, para(fact.topic, sheet_of.SIDE_NOTE), str(number))
     if exhibit.excerpt:
-        excerpt = para(exhibit.excerpt, sheet_of.QUOTATION)
-        blocks += table_heading(_("Excerpt"), is_wide=False)
-        blocks += [Beside([paragraph], indent=sheet_of.GRID) for paragraph in excerpt]
+        excerpt = cell(exhibit.excerpt, sheet_of.QUOTATION)
+        blocks.append(table_heading(_("Excerpt"), is_wide=False))
+        blocks += running(excerpt, indent=sheet_of.GRID)
     return blocks
 
 

@@ -72,7 +72,7 @@ def story(manuscript: Manuscript) -> list[Any]:
         rows = [
             [cell(grade.mark, sheet_of.CELL_STRONG), cell(grade.meaning, sheet_of.CELL)] for grade in manuscript.grades
         ]
-        blocks += table_heading(_("Grades and marks"), is_wide=False)
+        blocks.append(table_heading(_("Grades and marks"), is_wide=False))
         blocks.append(Ledger([Field(_("Mark"), 30), Field(_("Meaning"), 96)], rows, offset=sheet_of.INDENT))
     return blocks
 

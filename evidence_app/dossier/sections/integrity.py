@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportlab.platypus import Spacer
+
 from evidence_app.dossier import stylesheet as sheet_of
 from evidence_app.dossier import sums
 from evidence_app.dossier.figures import SquareCode
@@ -29,10 +31,10 @@ def story(manuscript: Manuscript) -> list[Any]:
     )
     blocks: list[Any] = [Beside(para(said, sheet_of.BODY)), _state(integrity), _code(integrity)]
     if integrity.checkpoint:
-        blocks += table_heading(_("Checkpoint"), is_wide=False)
-        blocks.append(Beside(para(integrity.checkpoint, sheet_of.CHECKPOINT)))
+        blocks.append(table_heading(_("Checkpoint"), is_wide=False))
+        blocks.append(_checkpoint(integrity.checkpoint))
     if integrity.steps:
-        blocks += table_heading(_("How to check"), is_wide=False)
+        blocks.append(table_heading(_("How to check"), is_wide=False))
         blocks += [
             Beside(cell(step, sheet_of.BODY), number=str(number))
             for number, step in enumerate(integrity.steps, start=1)
@@ -51,6 +53,14 @@ def _state(integrity: Integrity) -> Any:
             (_("As of"), cell(integrity.dated, sheet_of.CELL)),
         ]
     )
+
+
+def _checkpoint(text: str) -> Columns:
+    """Set a checkpoint line by line; its empty line is part of it."""
+    lines: list[Any] = []
+    for written in clean(text).split("\n"):
+        lines += para(written, sheet_of.CHECKPOINT) or [Spacer(0, sheet_of.CHECKPOINT.leading)]
+    return Columns([Column(sheet_of.INDENT, sheet_of.TEXT, lines)])
 
 
 def _code(integrity: Integrity) -> Columns:

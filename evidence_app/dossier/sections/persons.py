@@ -26,8 +26,8 @@ def story(manuscript: Manuscript) -> list[Any]:
             Field(_("Outcome"), 36),
             Field(_("Sources"), 22),
         ]
-        blocks += table_heading(group.role)
-        blocks.append(Ledger(fields, [_row(person) for person in group.persons]))
+        rows = [_row(person) for person in group.persons]
+        blocks += [table_heading(group.role), Ledger(fields, rows)]
     return blocks
 
 

@@ -25,9 +25,9 @@ def story(manuscript: Manuscript) -> list[Any]:
     if manuscript.proceedings:
         blocks.append(_tree(manuscript.proceedings))
     if manuscript.outcomes:
-        blocks += [*table_heading(_("Outcome for each person")), _outcomes(manuscript.outcomes)]
+        blocks += [table_heading(_("Outcome for each person")), _outcomes(manuscript.outcomes)]
     if manuscript.claims:
-        blocks += [*table_heading(_("Civil claims")), _claims(manuscript.claims)]
+        blocks += [table_heading(_("Civil claims")), _claims(manuscript.claims)]
         blocks += _bars(manuscript.claims)
     return blocks
 
@@ -132,7 +132,7 @@ def _bars(claims: tuple[Claim, ...]) -> list[Any]:
         if known:
             claimed, awarded = (sum(amounts) for amounts in zip(*known, strict=True))
             title = _("Claimed and awarded, %(currency)s") % {"currency": currency}
-            blocks += [*table_heading(title, is_wide=False), ClaimBar(claimed, awarded, currency)]
+            blocks += [table_heading(title, is_wide=False), ClaimBar(claimed, awarded, currency)]
     return blocks
 
 

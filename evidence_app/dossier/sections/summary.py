@@ -8,7 +8,7 @@ from evidence_app.dossier import stylesheet as sheet_of
 from evidence_app.dossier.figures import KeyFigures
 from evidence_app.dossier.headings import table_heading
 from evidence_app.dossier.ledger import Field, Ledger
-from evidence_app.dossier.margin import Beside
+from evidence_app.dossier.margin import Beside, running
 from evidence_app.dossier.prose import cell, line, para, sources
 from evidence_app.dossier.section import Section
 from evidence_app.system.words import N_, _
@@ -21,23 +21,25 @@ _PER_ROW = 4
 
 def story(manuscript: Manuscript) -> list[Any]:
     """Return statements, key figures, conflicts."""
-    blocks: list[Any] = [_statement(statement, number) for number, statement in enumerate(manuscript.introduction)]
+    blocks: list[Any] = []
+    for number, statement in enumerate(manuscript.introduction):
+        blocks += _statement(statement, number)
     if manuscript.figures:
-        blocks += table_heading(_("Key figures"))
+        blocks.append(table_heading(_("Key figures")))
         blocks += [
             KeyFigures(manuscript.figures[start : start + _PER_ROW], with_sources=True)
             for start in range(0, len(manuscript.figures), _PER_ROW)
         ]
     if manuscript.conflicts:
-        blocks += [*table_heading(_("Where sources differ")), _conflicts(manuscript.conflicts)]
+        blocks += [table_heading(_("Where sources differ")), _conflicts(manuscript.conflicts)]
     return blocks
 
 
-def _statement(statement: Statement, number: int) -> Beside:
+def _statement(statement: Statement, number: int) -> list[Beside]:
     """Set a statement; the first is the lead, the others are numbered paragraphs."""
     style = sheet_of.BODY if number else sheet_of.LEAD
     body = para(statement.text, style, sources(statement.refs))
-    return Beside(body, para(statement.topic, sheet_of.SIDE_NOTE), str(number) if number else "")
+    return running(body, para(statement.topic, sheet_of.SIDE_NOTE), str(number) if number else "")
 
 
 def _conflicts(conflicts: tuple[Conflict, ...]) -> Ledger:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from evidence_app.dossier import stylesheet as sheet_of
+from evidence_app.dossier import sums
 from evidence_app.dossier.figures import Band
 from evidence_app.dossier.headings import record_heading
 from evidence_app.dossier.manuscript import segment_anchor
-from evidence_app.dossier.margin import Beside
+from evidence_app.dossier.margin import Beside, running
 from evidence_app.dossier.prose import cell, line, para, sources
 from evidence_app.dossier.section import Section
 from evidence_app.system.words import N_, _
@@ -24,18 +25,17 @@ def story(manuscript: Manuscript) -> list[Any]:
 
 def _testimony(testimony: Testimony) -> list[Any]:
     """Set one testimony: heading, band of facts, paragraphs, notes."""
-    blocks = record_heading(testimony.code, testimony.speaker, testimony.code, room=170)
-    blocks.append(
+    blocks: list[Any] = [
+        record_heading(testimony.code, testimony.speaker, testimony.code, room=170),
         Band(
             [
-                (_("No."), testimony.code, 16),
-                (_("Speaker"), testimony.speaker, 46),
-                (_("Kind"), testimony.kind, 34),
-                (_("Language"), testimony.language, 30),
-                (_("Taken on"), testimony.taken_on, 30),
+                (_("Kind"), testimony.kind, 56),
+                (_("Taken on"), testimony.taken_on, 36),
+                (_("Language"), testimony.language, 36),
+                (_("Paragraphs"), sums.grouped(len(testimony.segments)), 24),
             ]
-        )
-    )
+        ),
+    ]
     for segment in testimony.segments:
         blocks += _segment(testimony.code, segment)
     blocks += [Beside(para(note, sheet_of.NOTE)) for note in testimony.notes if note.strip()]
@@ -47,21 +47,16 @@ def _testimony(testimony: Testimony) -> list[Any]:
 
 def _segment(code: str, segment: Segment) -> list[Beside]:
     """Set one paragraph in its own words, then in each translation."""
-    original = Beside(
+    blocks = running(
         cell(segment.text, sheet_of.BODY),
         para(segment.starts_at or "", sheet_of.SIDE_NOTE),
         str(segment.number),
         segment_anchor(code, segment.number),
     )
-    translations = [
-        Beside(
-            cell(translation.text, sheet_of.BODY),
-            para(_("Translation: %(language)s") % {"language": translation.language}, sheet_of.SIDE_NOTE),
-            indent=sheet_of.GRID,
-        )
-        for translation in segment.translations
-    ]
-    return [original, *translations]
+    for translation in segment.translations:
+        label = _("Translation: %(language)s") % {"language": translation.language}
+        blocks += running(cell(translation.text, sheet_of.BODY), para(label, sheet_of.SIDE_NOTE), indent=sheet_of.GRID)
+    return blocks
 
 
 SECTION = Section("testimonies", N_("Testimonies"), story, lambda manuscript: bool(manuscript.testimonies))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -20,8 +21,8 @@ _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 class PhysicalKeys(QObject):
     """Sees chords that no shortcut took, and tries them again as the Latin key of that place."""
 
-    def __init__(self, actions: Actions) -> None:
-        super().__init__(actions)
+    def __init__(self, actions: Callable[[], Actions], parent: QObject) -> None:
+        super().__init__(parent)
         self._actions = actions
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -34,7 +35,7 @@ class PhysicalKeys(QObject):
         if letter is None or event.key() == ord(letter):
             return False
         chord = QKeySequence(QKeyCombination(event.modifiers(), Qt.Key(ord(letter))))
-        action = self._actions.find(chord)
+        action = self._actions().find(chord)
         if action is not None:
             action.trigger()
             return True

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from evidence_app.gui.dialogs.sheet import Sheet
@@ -18,18 +16,18 @@ WIDTH, SIDE, TURN_MS, TURN_DEGREES = 500, 16, 90, 30
 
 
 class StageMark(QWidget):
-    """Waiting (dashed ring), under way (turning arc) or done (tick)."""
+    """Under way (turning arc) or done (tick)."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFixedSize(SIDE, SIDE)
-        self._state, self._angle = "waiting", 0
+        self._state, self._angle = "running", 0
         self._turn = QTimer(self)
         self._turn.setInterval(TURN_MS)
         self._turn.timeout.connect(self._on_turn)
 
     def show_state(self, state: str) -> None:
-        """Show waiting, running or done."""
+        """Show running or done."""
         self._state = state
         if state == "running" and not self._turn.isActive():
             self._turn.start()
@@ -41,8 +39,7 @@ class StageMark(QWidget):
         """Draw the mark."""
         painter = QPainter(self)
         if self._state != "running":
-            name, role = ("check", "ok") if self._state == "done" else ("circle-dashed", "text_3")
-            icons.paint(painter, self.rect(), name, look.colour(role))
+            icons.paint(painter, self.rect(), "check", look.colour("ok"))
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(look.colour("accent"), 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
@@ -54,56 +51,48 @@ class StageMark(QWidget):
 
 
 class ProgressSheet(Sheet):
-    """Stages are (name, words); the job names the stage it is in."""
+    """Each thing that the job says it does becomes a line; the lines before it are done."""
 
     cancelled = Signal()
 
-    def __init__(self, title: str, stages: Sequence[tuple[str, str]], parent: QWidget | None) -> None:
+    def __init__(self, title: str, parent: QWidget | None) -> None:
         super().__init__(title, WIDTH, parent)
         self.setWindowModality(Qt.WindowModality.NonModal)
-        self._names = [name for name, _words in stages]
-        self._marks: list[StageMark] = []
-        self._counts: list[PlainLabel] = []
+        self._stages: dict[str, tuple[StageMark, PlainLabel]] = {}
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(title)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
         self.column.addWidget(self._bar)
-        self._words = PlainLabel(type="caption", tone="2")
-        self.column.addWidget(self._words)
-        rows = QVBoxLayout()
-        rows.setSpacing(6)
-        for _name, words in stages:
-            rows.addLayout(self._stage_row(words))
-        self.column.addLayout(rows)
+        self.column.addSpacing(4)
+        self.column.addLayout(self._rows)
         self._add_foot()
 
-    def show_step(self, done: int, total: int, name: str) -> None:
-        """Show how far the stage `name` is; the stages before it are done."""
+    def show_step(self, what: str, done: int, total: int) -> None:
+        """Show what is being done, and how far it is; a total of 0 is not known."""
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        if name not in self._names:
-            return
-        here = self._names.index(name)
-        for place, mark in enumerate(self._marks):
-            mark.show_state("done" if place < here else "running" if place == here else "waiting")
-        self._words.setText(_("%(done)s of %(total)s") % {"done": done, "total": total} if total else "")
-        self._counts[here].setText(f"{done} / {total}" if total else "")
+        if what not in self._stages:
+            for mark, _count in self._stages.values():
+                mark.show_state("done")
+            self._add_stage(what)
+        mark, count = self._stages[what]
+        mark.show_state("running")
+        numbers = {"done": done, "total": total}
+        count.setText(_("%(done)s of %(total)s") % numbers if total else "")
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing only looks away; the job goes on and can be stopped from the status bar."""
-        super().closeEvent(event)
-
-    def _stage_row(self, words: str) -> QHBoxLayout:
-        """Return mark, words and count of a stage."""
+    def _add_stage(self, what: str) -> None:
+        """Add mark, words and count of a stage."""
         row = QHBoxLayout()
         row.setSpacing(8)
         mark, count = StageMark(), PlainLabel(type="caption", tone="2")
-        self._marks.append(mark)
-        self._counts.append(count)
         row.addWidget(mark)
-        row.addWidget(PlainLabel(words, wrap=True), 1)
+        row.addWidget(PlainLabel(what, wrap=True), 1)
         row.addWidget(count)
-        return row
+        self._rows.addLayout(row)
+        self._stages[what] = (mark, count)
 
     def _add_foot(self) -> None:
         """Add the verbs."""

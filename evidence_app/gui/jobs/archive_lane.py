@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from concurrent.futures import Future
+from typing import Any, Protocol, TypeVar
 
 from evidence_app.gui.jobs.job import Job
 from evidence_app.gui.jobs.lane import Lane
-from evidence_app.gui.jobs.progress import Progress
+from evidence_app.gui.jobs.progress import JobProgress
 from evidence_app.gui.jobs.relay import Relay
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -31,20 +31,33 @@ class ArchiveLane(Lane):
     def open(self, opener: Callable[[], Closable], **callbacks: Any) -> Job:
         """Open a workspace in the lane and keep it; `done` gets it, to read its title from, not to ask it."""
 
-        def work(_progress: Progress) -> Closable:
+        def work(_progress: JobProgress) -> Closable:
             self._shut()
             self._workspace = opener()
             return self._workspace  # type: ignore[no-any-return]
 
         return self.give(work, **callbacks)
 
-    def submit(self, call: Callable[Concatenate[Any, P], T], *args: Any, topic: str = "", **callbacks: Any) -> Job:
+    def submit(self, call: Callable[..., Any], *args: Any, topic: str = "", **callbacks: Any) -> Job:
         """Ask `call(workspace, *args)`."""
         return self.give(lambda _progress: call(self._workspace, *args), topic=topic, **callbacks)
 
-    def carry_out(self, call: Callable[..., T], *args: Any, **callbacks: Any) -> Job:
+    def carry_out(self, call: Callable[..., Any], *args: Any, **callbacks: Any) -> Job:
         """Run a long `call(workspace, *args, progress)` that reports steps and can be cancelled."""
         return self.give(lambda progress: call(self._workspace, *args, progress), **callbacks)
+
+    def ask(self, call: Callable[[Any], T]) -> T:
+        """Ask and wait for the answer: for another lane's thread, never for the window's."""
+        answer: Future[T] = Future()
+
+        def work(_progress: JobProgress) -> None:
+            try:
+                answer.set_result(call(self._workspace))
+            except Exception as problem:  # noqa: BLE001 - carried over to the lane that asked
+                answer.set_exception(problem)
+
+        self.give(work)
+        return answer.result()
 
     def lock(self, **callbacks: Any) -> Job:
         """Close the workspace; jobs given later need another `open`."""

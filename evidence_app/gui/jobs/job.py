@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from evidence_app.domain.errors import EvidenceError
-from evidence_app.gui.jobs.progress import Cancelled, Progress, Step
+from evidence_app.gui.jobs.progress import JobProgress, Step
 from evidence_app.gui.jobs.relay import Relay
+from evidence_app.services.progress import Cancelled
 
-Work = Callable[[Progress], Any]
+Work = Callable[[JobProgress], Any]
 
 
 class Job:
@@ -27,7 +28,7 @@ class Job:
     ) -> None:
         self._work, self._relay = work, relay
         self._done, self._failed, self._progressed, self._stopped = done, failed, progressed, stopped
-        self._progress = Progress(self._report)
+        self._progress = JobProgress(self._report)
         self.is_over = False
 
     def cancel(self) -> None:

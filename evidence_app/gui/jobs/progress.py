@@ -6,32 +6,30 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-
-class Cancelled(BaseException):  # noqa: N818 - not an error; a BaseException so that no job swallows it
-    """Raised inside a job, at a step, after someone asked it to stop."""
+from evidence_app.services.progress import Cancelled
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Where a job is: `done` of `total` (0 = not known yet), and the stage it is in, as the service names it."""
+    """Where a job is: what it does now, in words, and `done` of `total` (0 = not known)."""
 
+    what: str
     done: int = 0
     total: int = 0
-    note: str = ""
 
 
-class Progress:
-    """Handed to a job; each step both reports and gives a chance to stop."""
+class JobProgress:
+    """The services' `Progress`: each step both reports and gives a chance to stop."""
 
     def __init__(self, report: Callable[[Step], None]) -> None:
         self._report = report
         self._stop = threading.Event()
 
-    def step(self, done: int = 0, total: int = 0, note: str = "") -> None:
+    def step(self, what: str, done: int, total: int) -> None:
         """Report a step; raise `Cancelled` where the job was asked to stop."""
         if self._stop.is_set():
             raise Cancelled
-        self._report(Step(done, total, note))
+        self._report(Step(what, done, total))
 
     def cancel(self) -> None:
         """Ask the job to stop at its next step."""

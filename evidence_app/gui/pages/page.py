@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from evidence_app.domain.errors import EvidenceError
-from evidence_app.gui.widgets.inspector import NARROW, WIDE, Inspector
+from evidence_app.gui.widgets.inspector import NARROW, WIDE
 from evidence_app.gui.widgets.notice_bar import NoticeBar
 from evidence_app.system.words import _
 
@@ -14,20 +16,18 @@ ROOMY = 1160  # width of a page from which the inspector takes its full width
 
 
 class Page(QWidget):
-    """A notice bar, a body and an inspector; knows no other page, citations lead out of it."""
+    """A notice bar, a body and a right pane; knows no other page, citations lead out of it."""
 
     followed = Signal(str)  # a citation to go to
     heading_changed = Signal()
     status_changed = Signal(str)  # what is chosen, for the status bar
     import_asked = Signal()
 
-    def __init__(self, body: QWidget, inspector: QWidget | None = None) -> None:
+    def __init__(self, body: QWidget, side: QWidget) -> None:
         super().__init__()
+        self.body, self.side = body, side
         self.setObjectName("surface")
         self.notice = NoticeBar(_("Close"))
-        self.inspector = inspector if inspector is not None else Inspector()
-        if isinstance(self.inspector, Inspector):
-            self.inspector.followed.connect(self.followed)
         self._split = QSplitter()
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
@@ -42,10 +42,11 @@ class Page(QWidget):
         self._bar = QWidget()
         self._bar.setLayout(bar)
         self._bar.hide()
+        self.notice.closed.connect(self._bar.hide)
         self._column.addWidget(self._bar)
         self._column.addWidget(body, 1)
         self._split.addWidget(left)
-        self._split.addWidget(self.inspector)
+        self._split.addWidget(side)
         self._split.setStretchFactor(0, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +77,12 @@ class Page(QWidget):
     def focus_filter(self) -> None:
         """Put the cursor where one narrows what is shown."""
 
+    def show_query(self, words: str) -> None:
+        """Search for words, on the page that does."""
+
+    def focus_found(self) -> None:
+        """Go on from the search field to what was found."""
+
     def citation(self) -> str:
         """Return the citation of what is chosen; empty for nothing."""
         return ""
@@ -83,10 +90,22 @@ class Page(QWidget):
     def restyle(self) -> None:
         """Take up the sizes of the look in force."""
 
+    def say(
+        self,
+        words: str,
+        advice: str,
+        *,
+        kind: str = "info",
+        action: str = "",
+        call: Callable[[], object] | None = None,
+    ) -> None:
+        """Say a sentence over the page, with an action where there is one."""
+        self._bar.show()
+        self.notice.say(words, advice, kind=kind, action=action, call=call)
+
     def say_error(self, error: EvidenceError) -> None:
         """Say a known error in the page that asked."""
-        self._bar.show()
-        self.notice.say(error.sentence(), error.advice(), kind="warn")
+        self.say(error.sentence(), error.advice(), kind="warn")
 
     def size_panes(self, width: int) -> None:
         """Give the inspector its width, once, and again after a reset of the layout."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -27,7 +27,7 @@ class Cell:
         return ", ".join(part for part in (self.text, self.icon_says, *self.chips) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: they and a generic alias do not go together
 class Column(Generic[T]):
     """One column: its title (a msgid), least width at 100 %, cell, and what it sorts by.
 
@@ -37,7 +37,7 @@ class Column(Generic[T]):
     title: str
     width: int
     cell: Callable[[T], Cell]
-    sort_key: Callable[[T], Any] = field(default=lambda row: row)
+    sort_key: Callable[[T], Any] | None = None  # None keeps the order of the record
     priority: int = 1
     stretch: bool = False
     right: bool = False

@@ -17,12 +17,12 @@ BAR = 3  # width of the mark at the left of the chosen row
 
 def is_selected(option: QStyleOptionViewItem) -> bool:
     """Tell whether a row is chosen."""
-    return bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+    return bool(option.state & QStyle.StateFlag.State_Selected)
 
 
 def is_hovered(option: QStyleOptionViewItem) -> bool:
     """Tell whether the pointer is over a row."""
-    return bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
+    return bool(option.state & QStyle.StateFlag.State_MouseOver)
 
 
 def width_of(text: str, style: str = "body") -> int:
@@ -75,7 +75,7 @@ def dot(painter: QPainter, centre: QPoint, colour: QColor) -> None:
 
 def row_ground(painter: QPainter, option: QStyleOptionViewItem, *, first: bool = True, plain: str = "surface") -> None:
     """Paint a row's ground: chosen, under the pointer or plain, and the line below it."""
-    box: QRect = option.rect  # type: ignore[attr-defined]
+    box: QRect = option.rect
     chosen = is_selected(option)
     name = "tint" if chosen else "hover" if is_hovered(option) else plain
     painter.fillRect(box, look.colour(name))

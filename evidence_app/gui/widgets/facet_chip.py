@@ -12,7 +12,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from evidence_app.gui.theme import icons
-from evidence_app.gui.widgets.controls import push_button
 from evidence_app.system.words import _
 
 

@@ -99,7 +99,7 @@ class TileDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw picture, code and title; a frame round the chosen one."""
         tile: Tile = index.data(ITEM)
-        box: QRect = option.rect.adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)  # type: ignore[attr-defined]
+        box: QRect = option.rect.adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)
         if drawing.is_selected(option):
             drawing.rounded(painter, box, 6, look.colour("tint"))
             painter.setPen(QPen(look.colour("accent"), 2))

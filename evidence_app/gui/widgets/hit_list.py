@@ -71,7 +71,7 @@ class FoundDelegate(QStyledItemDelegate):
         """Draw one hit."""
         found: Found = index.data(ITEM)
         drawing.row_ground(painter, option)
-        box: QRect = option.rect.adjusted(MARGIN, px(PADDING), -MARGIN, 0)  # type: ignore[attr-defined]
+        box: QRect = option.rect.adjusted(MARGIN, px(PADDING), -MARGIN, 0)
         icons.paint(painter, QRect(box.left(), box.top() + 1, ICON, ICON), found.icon, look.colour("text_2"))
         line = QRect(box.left() + INDENT, box.top(), box.width() - INDENT, px(18))
         used = drawing.text(painter, line, found.meta, look.colour("text_3"), "caption", drawing.RIGHT)
@@ -83,7 +83,7 @@ class FoundDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Be as high as one or two lines of the sentence ask for."""
-        width = option.widget.viewport().width()  # type: ignore[attr-defined]
+        width = option.widget.viewport().width()
         sentence = self._sentence(index.data(ITEM), width - 2 * MARGIN - INDENT)
         return QSize(width, round(px(18) + 3 + sentence.height) + 2 * px(PADDING))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,16 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from evidence_app.gui.widgets.controls import push_button, rule
+from evidence_app.gui.widgets.controls import rule
 from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.link_label import HashLabel, LinkLabel
 from evidence_app.gui.widgets.notice_bar import Pictogram
 
 if TYPE_CHECKING:
     from evidence_app.services.details import DetailRow, Details, Section
 
+HASH = re.compile(r"[0-9a-f]{40,128}")
+ICONS = {"P": "user", "T": "message-square-quote", "E": "film", "F": "scale", "N": "calendar-days"}
 WIDE, NARROW, MARGIN, LABEL = 376, 328, 20, 104
 PICTURE = QSize(WIDE - 2 * MARGIN, 190)
 
@@ -125,7 +129,7 @@ def _section(section: Section, follow: Callable[[str], object]) -> QLayout:
     grid.setColumnMinimumWidth(0, LABEL)
     grid.setColumnStretch(1, 1)
     for place, row in enumerate(section.rows):
-        if row.icon:
+        if row.icon or row.label == row.target:
             grid.addLayout(_linked(row, follow), place, 0, 1, 3)
         else:
             _keyed(grid, place, row, follow)
@@ -139,10 +143,12 @@ def _keyed(grid: QGridLayout, place: int, row: DetailRow, follow: Callable[[str]
     label = PlainLabel(row.label, tone="3", wrap=True)
     label.setMaximumWidth(LABEL + 26)
     grid.addWidget(label, place, 0, top)
-    value = PlainLabel(row.value, wrap=True).selectable()
+    value: QWidget = PlainLabel(row.value, wrap=True).selectable()
     value.setAccessibleName(f"{row.label}: {row.value}")
-    if row.target and not row.refs:
-        grid.addWidget(_link(row.value, row.target, follow), place, 1, 1, 2, top)
+    if row.target:
+        value = _link(row.value, row.target, follow)
+    elif HASH.fullmatch(row.value):
+        grid.addWidget(HashLabel(row.value), place, 1, 1, 2)
         return
     grid.addWidget(value, place, 1, 1, 1 if row.refs else 2, top)
     if row.refs:
@@ -154,14 +160,15 @@ def _keyed(grid: QGridLayout, place: int, row: DetailRow, follow: Callable[[str]
 
 
 def _linked(row: DetailRow, follow: Callable[[str], object]) -> QHBoxLayout:
-    """Return a linked record: icon, its name, and under it what links it."""
+    """Return a linked record: icon, its code, and under it what it says and how it is linked."""
     line = QHBoxLayout()
     line.setSpacing(9)
-    line.addWidget(Pictogram(row.icon or "link", "text_2"), 0, Qt.AlignmentFlag.AlignVCenter)
+    icon = row.icon or ICONS.get(row.label[:1], "link")
+    line.addWidget(Pictogram(icon, "text_2"), 0, Qt.AlignmentFlag.AlignVCenter)
     column = QVBoxLayout()
     column.setSpacing(0)
     if row.target:
-        column.addWidget(_link(row.label, row.target, follow, look_name="record"))
+        column.addWidget(_link(row.label, row.target, follow))
     else:
         column.addWidget(PlainLabel(row.label, type="name", wrap=True))
     if row.value:
@@ -172,10 +179,9 @@ def _linked(row: DetailRow, follow: Callable[[str], object]) -> QHBoxLayout:
     return line
 
 
-def _link(words: str, citation: str, follow: Callable[[str], object], look_name: str = "link") -> QWidget:
-    """Return a button that goes to a citation."""
-    made = push_button(words.replace("&", "&&"), "link")
-    made.setProperty("look", look_name)
-    made.setToolTip(words)
+def _link(words: str, citation: str, follow: Callable[[str], object]) -> LinkLabel:
+    """Return words that go to a citation."""
+    made = LinkLabel(words)
+    made.setToolTip(citation)
     made.clicked.connect(lambda: follow(citation))
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -37,6 +37,8 @@ class Pictogram(QWidget):
 class NoticeBar(QFrame):
     """A bar over a page or in a sheet; kinds: info, ok, warn, danger. Hidden until it has something to say."""
 
+    closed = Signal()
+
     def __init__(self, close_tip: str = "") -> None:
         super().__init__()
         self._icon = Pictogram("info", "accent")
@@ -58,7 +60,7 @@ class NoticeBar(QFrame):
         row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignTop)
         if close_tip:
             close = tool_button("x", close_tip)
-            close.clicked.connect(self.hide)
+            close.clicked.connect(self._on_close)
             row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -88,6 +90,10 @@ class NoticeBar(QFrame):
     def words(self) -> str:
         """Return what is said; empty while nothing is."""
         return "" if self.isHidden() else self._words.text()
+
+    def _on_close(self) -> None:
+        self.hide()
+        self.closed.emit()
 
     def _on_action(self) -> None:
         if self._call is not None:

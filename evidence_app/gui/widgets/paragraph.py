@@ -16,12 +16,12 @@ def _marked(spans: Spans) -> list[QTextLayout.FormatRange]:
     made = []
     for start, end in spans:
         piece = QTextLayout.FormatRange()
-        piece.start, piece.length = start, end - start  # type: ignore[misc]
+        piece.start, piece.length = start, end - start
         style = QTextCharFormat()
         style.setBackground(look.colour("hit"))
         style.setForeground(look.colour("hit_text"))
         style.setFontWeight(600)
-        piece.format = style  # type: ignore[misc]
+        piece.format = style
         made.append(piece)
     return made
 

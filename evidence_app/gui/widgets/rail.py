@@ -23,7 +23,7 @@ class RailDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw one record."""
         drawing.row_ground(painter, option, plain="subtle")
-        box = option.rect.adjusted(16, px(8), -12, -px(6))  # type: ignore[attr-defined]
+        box = option.rect.adjusted(16, px(8), -12, -px(6))
         model = index.model()
         code, title, caption = (model.index(index.row(), column).data(CELL) for column in range(3))
         line = QRect(box.left(), box.top(), box.width(), px(16))

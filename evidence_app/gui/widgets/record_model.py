@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from evidence_app.gui.widgets.cell import Cell, Column
+from evidence_app.gui.widgets.cell import Column
 from evidence_app.system.words import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -119,5 +119,6 @@ class RecordTableModel(QAbstractTableModel):
             number, order = self._sorted
             key = self.columns[number].sort_key
             descending = order == Qt.SortOrder.DescendingOrder
-            shown.sort(key=lambda n: key(self._rows[n]), reverse=descending)
+            if key is not None:
+                shown.sort(key=lambda n: key(self._rows[n]), reverse=descending)
         self._visible = shown

@@ -37,7 +37,7 @@ class CellDelegate(QStyledItemDelegate):
         """Draw the ground of the row and the cell on it."""
         drawing.row_ground(painter, option, first=index.column() == 0)
         cell: Cell = index.data(CELL)
-        box = _box(option.rect, index.column())  # type: ignore[attr-defined]
+        box = _box(option.rect, index.column())
         if cell.dot:
             centre = box.center()
             centre.setX(box.left() + px(4))
@@ -83,16 +83,16 @@ class ColumnHeader(QHeaderView):
         """Be as high as the design says."""
         return QSize(super().sizeHint().width(), px(HEAD_HEIGHT))
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+    def paintSection(self, painter: QPainter, rect: QRect, number: int) -> None:
         """Draw a title."""
         painter.fillRect(rect, look.colour("surface"))
         model = self.model()
         assert isinstance(model, RecordTableModel)
-        column = model.columns[logicalIndex]
-        title = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal))
-        box = _box(rect, logicalIndex)
+        column = model.columns[number]
+        title = str(model.headerData(number, Qt.Orientation.Horizontal))
+        box = _box(rect, number)
         side = drawing.RIGHT if column.right else drawing.LEFT
-        sorted_here = self.sortIndicatorSection() == logicalIndex
+        sorted_here = self.sortIndicatorSection() == number
         colour = look.colour("text" if sorted_here else "text_2")
         used = drawing.text(painter, box, title, colour, "caption", side)
         if sorted_here and not column.right:

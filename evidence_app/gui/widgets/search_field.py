@@ -10,6 +10,7 @@ from evidence_app.gui.theme import icons
 from evidence_app.gui.widgets.labels import PlainLabel
 
 PAUSE_MS = 150
+PASTED = 4  # letters at once
 
 
 class WordsField(QLineEdit):
@@ -45,14 +46,26 @@ class WordsField(QLineEdit):
 class SearchField(WordsField):
     """The search field of the top bar, with its key shown while it is empty."""
 
+    submitted = Signal(str)  # Enter, or words that came in one piece
+
     def __init__(self, hint: str, key: str, parent: QWidget | None = None) -> None:
         super().__init__("search", hint, parent)
         self._key = PlainLabel(key, chip="key", parent=self)
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.textChanged.connect(lambda words: self._key.setVisible(not words))
+        self._length = 0
+        self.textChanged.connect(self._on_text_changed)
+        self.returnPressed.connect(lambda: self.submitted.emit(self.text()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the key at the right end."""
         super().resizeEvent(event)
         self._key.adjustSize()
         self._key.move(self.width() - self._key.width() - 9, (self.height() - self._key.height()) // 2)
+
+    def _on_text_changed(self, words: str) -> None:
+        """Hide the key; tell a pasted text from a typed one by its jump in length."""
+        self._key.setVisible(not words)
+        pasted = self.hasFocus() and len(words) - self._length >= PASTED
+        self._length = len(words)
+        if pasted:
+            self.submitted.emit(words)

@@ -101,7 +101,7 @@ class PassageDelegate(QStyledItemDelegate):
         """Draw one passage."""
         passage: Passage = index.data(ITEM)
         drawing.row_ground(painter, option, first=not self._compact, plain="subtle" if self._compact else "surface")
-        box: QRect = option.rect  # type: ignore[attr-defined]
+        box: QRect = option.rect
         first, second, column, _height = self._lay_out(passage, box.width())
         x, y = box.left() + MARGIN, box.top() + PADDING
         chosen = drawing.is_selected(option)
@@ -118,7 +118,7 @@ class PassageDelegate(QStyledItemDelegate):
         if second is not None:
             stacked = self._compact
             at = (x, y + first.height + 4) if stacked else (x + column + GAP, y)
-            second.draw(painter, *at, look.colour("text_2" if stacked else "text"))
+            second.draw(painter, at[0], at[1], look.colour("text_2" if stacked else "text"))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Be as high as the longer of the two texts."""

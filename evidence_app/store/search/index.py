@@ -8,18 +8,20 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from evidence_app.domain.nouns import NOUNS
-from evidence_app.language.fold import fold
+from evidence_app.language.fold import searchable
 from evidence_app.store.queries.records import Records
 from evidence_app.store.search.query import Query
 from evidence_app.store.search.units import OWNERS, SEARCHED, Unit, unit_of
 from evidence_app.store.tables import search_unit
 
-_WEIGHTS = "8.0, 5.0, 1.0"
-_MATCH = (
-    "SELECT u.noun, u.record, u.language, bm25(search, {weights}) AS score "
-    "FROM search JOIN search_unit u ON u.id = search.rowid "
-    "WHERE search MATCH :match {kinds} ORDER BY score LIMIT :limit"
-)
+_FROM = "FROM search JOIN search_unit u ON u.id = search.rowid WHERE search MATCH :match "
+_HITS = f"SELECT u.noun, u.record, u.language, bm25(search, 8.0, 5.0, 1.0) AS score {_FROM}"
+
+
+def _among(nouns: Sequence[str]) -> str:
+    """Return the condition that a hit is of one of the nouns; only words of our own ever stand in it."""
+    known = ", ".join(f"'{noun}'" for noun in nouns if noun in SEARCHED)
+    return f"AND u.noun IN ({known})" if nouns else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +57,16 @@ class Index:
         expression = query.match_expression()
         if not expression:
             return []
-        kinds = f"AND u.noun IN ({', '.join(repr(noun) for noun in nouns if noun in SEARCHED)})" if nouns else ""
-        statement = sa.text(_MATCH.format(weights=_WEIGHTS, kinds=kinds))
+        statement = sa.text(_HITS + _among(nouns) + " ORDER BY score LIMIT :limit")
         rows = self._connection.execute(statement, {"match": expression, "limit": limit})
         return [Found(noun, record, language, -score) for noun, record, language, score in rows]
 
-    def count(self, query: Query) -> int:
+    def count(self, query: Query, nouns: Sequence[str] = ()) -> int:
         """Count all hits of a query."""
         expression = query.match_expression()
         if not expression:
             return 0
-        statement = sa.text("SELECT count(*) FROM search WHERE search MATCH :match")
+        statement = sa.text(f"SELECT count(*) {_FROM}{_among(nouns)}")
         return int(self._connection.execute(statement, {"match": expression}).scalar_one())
 
     def rebuild(self) -> None:
@@ -94,7 +95,7 @@ class Index:
         """Add the unit of one record."""
         columns = {"noun": noun, "record": record_id, "language": unit.language}
         row = self._connection.execute(search_unit.insert(), columns).inserted_primary_key
-        text = (fold(unit.title), fold(unit.names), fold(unit.body))
+        text = (searchable(unit.title), searchable(unit.names), searchable(unit.body))
         self._connection.exec_driver_sql(
             "INSERT INTO search(rowid, title, names, body) VALUES (?, ?, ?, ?)",
             (row[0], *text),  # type: ignore[index]

@@ -79,13 +79,12 @@ def test_a_snippet_is_a_piece_of_the_text_with_the_same_hits(text: str, typed: s
         assert cut.spans
 
 
-@given(TEXT, st.integers(10, 80))
-def test_a_snippet_breaks_no_word(text: str, width: int) -> None:
+@given(st.lists(st.sampled_from(["абаб", "слово", "не-сон,", "о’ный\n"]), min_size=9), st.integers(10, 40))
+def test_a_snippet_breaks_no_word(words: list[str], width: int) -> None:
+    text = " ".join(words)
     whole = {fold(text)[start:end] for start, end in tokens(fold(text))}
-    cut = snippet(text, parse("абаб"), width)
-    if cut.spans:
-        folded = fold(cut.text)
-        assert {folded[start:end] for start, end in tokens(folded)} <= whole
+    folded = fold(snippet(text, parse("абаб"), width).text)
+    assert {folded[start:end] for start, end in tokens(folded)} <= whole
 
 
 def test_a_snippet_lies_where_hits_are_densest() -> None:
@@ -94,6 +93,10 @@ def test_a_snippet_lies_where_hits_are_densest() -> None:
     assert [cut.text[start:end] for start, end in cut.spans] == ["суд", "суде", "судья"]
     assert cut.text.startswith("…слово ") and cut.text.endswith(" слово…")
     assert "суд начался в суде, судья вошёл" in cut.text
+
+
+def test_of_equally_dense_places_the_first_is_shown() -> None:
+    assert snippet("суд " + "слово " * 50 + "суд", parse("суд"), width=12) == Snippet("суд слово…", ((0, 3),))
 
 
 def test_a_short_text_is_shown_whole_and_a_long_one_without_hits_from_its_beginning() -> None:

@@ -13,6 +13,7 @@ from evidence_app.gui.pages.records.tabs import RecordTabs, Tab
 from evidence_app.gui.pages.records.view_model import RecordsViewModel
 from evidence_app.gui.widgets.empty_state import EmptyState
 from evidence_app.gui.widgets.facet_chip import Facet, FacetRow
+from evidence_app.gui.widgets.inspector import Inspector
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.record_model import RecordTableModel
 from evidence_app.gui.widgets.record_table import RecordTable
@@ -56,7 +57,9 @@ class RecordPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
-        super().__init__(self._body())
+        self.inspector = Inspector()
+        super().__init__(self._lay_out(), self.inspector)
+        self.inspector.followed.connect(self.followed)
         self._connect()
 
     def title(self) -> str:
@@ -98,7 +101,7 @@ class RecordPage(Page):
         """Take up new sizes."""
         self.table.restyle()
 
-    def _body(self) -> QWidget:
+    def _lay_out(self) -> QWidget:
         """Lay out tabs, filter bar and table."""
         bar = QFrame()
         bar.setObjectName("filterBar")

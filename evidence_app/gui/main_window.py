@@ -1,0 +1,254 @@
+"""The window: a door while no case is open, the shell once one is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
+
+from evidence_app.domain.errors import EvidenceError, NotACase
+from evidence_app.gui.actions.registry import Actions
+from evidence_app.gui.bindings import bind
+from evidence_app.gui.dialogs.new_case import NewCaseCard
+from evidence_app.gui.dialogs.unlock import UnlockCard
+from evidence_app.gui.dialogs.welcome import WelcomeCard
+from evidence_app.gui.idle import IdleWatch
+from evidence_app.gui.jobs.archive_lane import ArchiveLane
+from evidence_app.gui.jobs.lane import Lane
+from evidence_app.gui.pages.all_pages import make_pages
+from evidence_app.gui.shell.exporting import Exporting
+from evidence_app.gui.shell.importing import Importing
+from evidence_app.gui.shell.shell import Shell
+from evidence_app.gui.theme.appearance import Appearance
+from evidence_app.gui.widgets.card import Card, Door
+from evidence_app.services import cases
+from evidence_app.system import words
+from evidence_app.system.words import _
+
+SMALLEST = (1024, 640)
+
+
+class MainWindow(QMainWindow):
+    """Opens, locks and closes cases; everything inside a case is the shell's."""
+
+    language_changed = Signal(str)
+
+    def __init__(self, lane: ArchiveLane, files: Lane, appearance: Appearance, settings: QSettings) -> None:
+        super().__init__()
+        self.lane, self.files, self.appearance, self.settings = lane, files, appearance, settings
+        self.shell: Shell | None = None
+        self.importing: Importing | None = None
+        self.exporting: Exporting | None = None
+        self._folder, self._sample = Path(), ("", "")
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self.idle = IdleWatch(self)
+        self.idle.idle.connect(self.lock)
+        appearance.changed.connect(self._on_look_changed)
+        self._take_actions()
+        self.show_welcome()
+
+    @property
+    def door(self) -> Card | None:
+        """Return the card shown while no case is open."""
+        central = self.centralWidget()
+        return central.card if isinstance(central, Door) else None
+
+    def show_welcome(self) -> None:
+        """Offer the three ways in."""
+        card = WelcomeCard()
+        card.new_asked.connect(self.show_new_case)
+        card.open_asked.connect(self.choose_case)
+        card.sample_asked.connect(self.open_sample)
+        card.keys_asked.connect(self.actions_["help.keys"].trigger)
+        card.language_chosen.connect(self.speak)
+        self._put(Door(card))
+        card.new.setFocus()
+
+    def show_new_case(self) -> None:
+        """Ask what a new case needs."""
+        self._leave_case()
+        card = NewCaseCard()
+        card.left.connect(self.show_welcome)
+        card.made.connect(self._on_made)
+        self._put(Door(card))
+        card.name.setFocus()
+
+    def choose_case(self) -> None:
+        """Ask for the folder of a case."""
+        chosen = QFileDialog.getExistingDirectory(self, _("Choose the folder of a case"))
+        if chosen:
+            self.ask_passphrase(Path(chosen))
+
+    def ask_passphrase(self, folder: Path) -> None:
+        """Show the lock of a case; say it on the welcome card where there is none in the folder."""
+        if not cases.is_case(folder):
+            self._say_at_welcome(NotACase(folder=folder.name))
+            return
+        self._leave_case()
+        self._folder = folder
+        is_sample = str(folder) == self._sample[0]
+        said = (
+            _("The sample case. Nothing in it is confidential.") if is_sample else _("Enter the passphrase to open it.")
+        )
+        card = UnlockCard(folder.name, said, shown_passphrase=self._sample[1] if is_sample else "")
+        card.left.connect(self.show_welcome)
+        card.unlocked.connect(self._on_passphrase)
+        self._put(Door(card))
+        card.field.setFocus()
+
+    def open_sample(self) -> None:
+        """Make the sample where it is missing, then show its lock."""
+        self._leave_case()
+        if not isinstance(self.door, WelcomeCard):
+            self.show_welcome()
+        card = self.door
+        assert isinstance(card, WelcomeCard)
+        card.set_busy(True)
+        card.notice.say(_("The sample case is being made…"))
+        self.lane.give(lambda _progress: cases.sample(), done=self._on_sample, failed=self._say_at_welcome)
+
+    def lock(self) -> None:
+        """Blank the window at once, close the case behind it, and show its lock."""
+        if self.shell is not None:
+            self.ask_passphrase(self._folder)
+
+    def import_files(self) -> None:
+        """Ask for files to bring in."""
+        if self.importing is not None:
+            self.importing.choose_files()
+
+    def import_folder(self) -> None:
+        """Ask for a folder to bring in."""
+        if self.importing is not None:
+            self.importing.choose_folder()
+
+    def make_dossier(self) -> None:
+        """Ask for whom a dossier is."""
+        if self.exporting is not None:
+            self.exporting.ask()
+
+    def speak(self, language: str) -> None:
+        """Change the language of the window; an open case stays open."""
+        words.choose(language)
+        self.settings.setValue("language", language)
+        self.language_changed.emit(language)
+        self._take_actions()
+        if self.shell is not None:
+            here = self.shell
+            self._show_shell(here.case_words, here.page_name)
+        else:
+            self.show_welcome()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files while a case is open."""
+        if self.importing is not None and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if self.importing is not None and paths:
+            self.importing.ask(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hide at once; the lane closes the case behind the window."""
+        self.settings.setValue("geometry", self.saveGeometry())
+        self._stop_jobs()
+        self.hide()
+        self.files.close()
+        self.lane.close()
+        super().closeEvent(event)
+
+    def _take_actions(self) -> None:
+        """Make the commands in the language spoken now, and the menus of them."""
+        old = getattr(self, "actions_", None)
+        if old is not None:
+            for action in self.actions():
+                self.removeAction(action)
+            old.deleteLater()
+        self.actions_ = Actions(self)
+        bind(self, self.actions_)
+        self.actions_.fill(self.menuBar())
+        self.actions_.enable_case(self.shell is not None)
+
+    def _put(self, widget: QWidget) -> None:
+        """Show one thing in the window; what was there is destroyed."""
+        self.setCentralWidget(widget)
+
+    def _stop_jobs(self) -> None:
+        """Ask long jobs to stop; what they have recorded stays."""
+        for flow in (self.importing, self.exporting):
+            if flow is not None:
+                flow.stop()
+
+    def _leave_case(self) -> None:
+        """Close the case that is open, if any, and forget what was shown of it."""
+        if self.shell is None:
+            return
+        self._stop_jobs()
+        self.idle.stop()
+        for page in self.shell.pages.values():
+            page.clear()
+        self.shell = self.importing = self.exporting = None
+        self.actions_.enable_case(False)
+        self.setWindowTitle(_("Evidence App"))
+        self.lane.lock()
+
+    def _on_made(self, folder: str, title: str, passphrase: str, language: str) -> None:
+        """Make the case in the lane."""
+        self._folder = Path(folder)
+        self.lane.open(
+            lambda: cases.create(Path(folder), title, passphrase, language=language),
+            done=self._on_opened,
+            failed=self._say_at_door,
+        )
+
+    def _on_passphrase(self, passphrase: str) -> None:
+        folder = self._folder
+        self.lane.open(lambda: cases.open_case(folder, passphrase), done=self._on_opened, failed=self._say_at_door)
+
+    def _on_sample(self, sample: tuple[Path, str]) -> None:
+        self._sample = (str(sample[0]), sample[1])
+        self.ask_passphrase(sample[0])
+
+    def _on_opened(self, _workspace: object) -> None:
+        self.lane.submit(lambda ws: (ws.title, ws.code, ws.account.name), done=self._show_shell)
+
+    def _show_shell(self, case_words: tuple[str, str, str], page: str = "people") -> None:
+        """Furnish the window with the pages of the case."""
+        shell = Shell(self.lane, self.actions_, make_pages(self.lane), case_words)
+        shell.sidebar.show_case(case_words[0], case_words[1], is_sample=str(self._folder) == self._sample[0])
+        shell.lock_asked.connect(self.lock)
+        shell.import_asked.connect(self.actions_["files.import"].trigger)
+        self.importing, self.exporting = Importing(shell, self.files), Exporting(shell)
+        self.shell = shell
+        self.actions_.enable_case(True)
+        self._put(shell)
+        self.setWindowTitle(f"{case_words[0]} — " + _("Evidence App"))
+        shell.go(page)
+        shell.refresh_counts()
+        self.idle.start()
+
+    def _say_at_door(self, error: EvidenceError) -> None:
+        """Say an error on the card that asked."""
+        card = self.door
+        if isinstance(card, UnlockCard | NewCaseCard):
+            card.say_error(error)
+
+    def _say_at_welcome(self, error: EvidenceError) -> None:
+        """Say an error on the welcome card."""
+        self._leave_case()
+        self.show_welcome()
+        card = self.door
+        assert isinstance(card, WelcomeCard)
+        card.notice.say(error.sentence(), error.advice(), kind="warn")
+
+    def _on_look_changed(self) -> None:
+        """Have every part take up the sizes of the look in force."""
+        if self.shell is not None:
+            self.shell.restyle()
+        if self.door is not None:
+            self.door.restyle()

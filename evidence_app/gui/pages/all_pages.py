@@ -1,0 +1,24 @@
+"""Every page of an open case, in the order of the sidebar."""
+
+from __future__ import annotations
+
+from evidence_app.gui.jobs.archive_lane import ArchiveLane
+from evidence_app.gui.pages.events.page import EventsPage
+from evidence_app.gui.pages.filings.page import FilingsPage
+from evidence_app.gui.pages.media.page import MediaPage
+from evidence_app.gui.pages.page import Page
+from evidence_app.gui.pages.people.page import PeoplePage
+from evidence_app.gui.pages.search.page import SearchPage
+from evidence_app.gui.pages.testimonies.page import TestimoniesPage
+
+
+def make_pages(lane: ArchiveLane) -> dict[str, Page]:
+    """Make the pages; each has its own view model on the one lane."""
+    return {
+        "people": PeoplePage(lane),
+        "testimonies": TestimoniesPage(lane),
+        "media": MediaPage(lane),
+        "filings": FilingsPage(lane),
+        "events": EventsPage(lane),
+        "search": SearchPage(lane),
+    }

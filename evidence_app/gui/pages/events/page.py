@@ -1,0 +1,32 @@
+"""The screen of events."""
+
+from __future__ import annotations
+
+from evidence_app.gui.jobs.archive_lane import ArchiveLane
+from evidence_app.gui.pages.events.table_model import EventsTableModel
+from evidence_app.gui.pages.events.view_model import EventsViewModel
+from evidence_app.gui.pages.records.page import RecordPage, Wording
+from evidence_app.gui.widgets.facet_chip import Facet
+from evidence_app.system.words import N_
+
+WORDING = Wording(
+    title=N_("Events"),
+    one=N_("%(n)s event"),
+    many=N_("%(n)s events"),
+    filter_hint=N_("Filter events"),
+    empty=N_("No events yet"),
+    empty_words=N_("Detentions, acts, broadcasts, releases and hearings belong here, each with its source."),
+    icon="calendar-days",
+    nothing_chosen=N_("Choose an event to see what is known."),
+)
+FACETS = (
+    Facet(N_("Kind"), lambda row: (row.kind_label,)),
+    Facet(N_("Place"), lambda row: (row.place,)),
+)
+
+
+class EventsPage(RecordPage):
+    """Events in the order of time."""
+
+    def __init__(self, lane: ArchiveLane) -> None:
+        super().__init__(EventsViewModel(lane), EventsTableModel(), WORDING, FACETS)

@@ -1,0 +1,33 @@
+"""The screen of filings and decisions."""
+
+from __future__ import annotations
+
+from evidence_app.gui.jobs.archive_lane import ArchiveLane
+from evidence_app.gui.pages.filings.table_model import FilingsTableModel
+from evidence_app.gui.pages.filings.view_model import FilingsViewModel
+from evidence_app.gui.pages.records.page import RecordPage, Wording
+from evidence_app.gui.widgets.facet_chip import Facet
+from evidence_app.system.words import N_
+
+WORDING = Wording(
+    title=N_("Filings"),
+    one=N_("%(n)s filing"),
+    many=N_("%(n)s filings"),
+    filter_hint=N_("Filter filings"),
+    empty=N_("No filings yet"),
+    empty_words=N_("Complaints, appeals, decisions and their outcomes belong here."),
+    icon="scale",
+    nothing_chosen=N_("Choose a filing to see what is known."),
+)
+FACETS = (
+    Facet(N_("Type"), lambda row: (row.type_label,)),
+    Facet(N_("Body"), lambda row: (row.body,)),
+    Facet(N_("Outcome"), lambda row: (row.outcome,)),
+)
+
+
+class FilingsPage(RecordPage):
+    """Filings with their outcomes."""
+
+    def __init__(self, lane: ArchiveLane) -> None:
+        super().__init__(FilingsViewModel(lane), FilingsTableModel(), WORDING, FACETS)

@@ -1,0 +1,1 @@
+"""The screen of media: a gallery and an inspector."""

@@ -1,0 +1,1 @@
+"""The screen of people: victims, accused, witnesses, others."""

@@ -1,0 +1,39 @@
+"""The screen of people."""
+
+from __future__ import annotations
+
+from evidence_app.gui.jobs.archive_lane import ArchiveLane
+from evidence_app.gui.pages.people.table_model import PeopleTableModel
+from evidence_app.gui.pages.people.view_model import PeopleViewModel
+from evidence_app.gui.pages.records.page import RecordPage, Wording
+from evidence_app.gui.pages.records.tabs import Tab
+from evidence_app.gui.widgets.facet_chip import Facet
+from evidence_app.system.words import N_
+
+WORDING = Wording(
+    title=N_("People"),
+    one=N_("%(n)s person"),
+    many=N_("%(n)s people"),
+    filter_hint=N_("Filter people"),
+    empty=N_("No people yet"),
+    empty_words=N_("Victims, officers, witnesses and counsel belong here."),
+    icon="users",
+    nothing_chosen=N_("Choose a person to see what is known."),
+)
+FACETS = (
+    Facet(N_("Consent"), lambda row: (row.consent,)),
+    Facet(N_("Citizenship"), lambda row: tuple(filter(None, row.citizenship.split(", ")))),
+)
+TABS = (
+    Tab(N_("Victims"), lambda row: row.role == "victims"),
+    Tab(N_("Accused officers"), lambda row: row.role == "accused"),
+    Tab(N_("Witnesses"), lambda row: row.role == "witnesses"),
+    Tab(N_("Counsel and others"), lambda row: row.role == "others"),
+)
+
+
+class PeoplePage(RecordPage):
+    """People in four tabs."""
+
+    def __init__(self, lane: ArchiveLane) -> None:
+        super().__init__(PeopleViewModel(lane), PeopleTableModel(), WORDING, FACETS, TABS)

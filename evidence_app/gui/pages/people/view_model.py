@@ -1,0 +1,14 @@
+"""The state of the screen of people."""
+
+from __future__ import annotations
+
+from evidence_app.gui.jobs.archive_lane import ArchiveLane
+from evidence_app.gui.pages.records.view_model import RecordsViewModel
+from evidence_app.services import details, listing
+
+
+class PeopleViewModel(RecordsViewModel):
+    """All persons of the case."""
+
+    def __init__(self, lane: ArchiveLane) -> None:
+        super().__init__(lane, listing.people, details.person)

@@ -1,0 +1,1 @@
+"""The screen of search: facets, hits, and the hit among its neighbours."""

@@ -1,0 +1,57 @@
+"""How a hit looks in the list, and how its words are found again in the text around it."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_app.gui.pages.kinds import OF_NOUN
+from evidence_app.gui.widgets.hit_list import Found
+from evidence_app.gui.widgets.paragraph import Spans
+from evidence_app.services.searching import Hit
+from evidence_app.system.words import N_, _
+
+KIND_WORDS = {
+    "person": N_("People"),
+    "testimony": N_("Testimonies"),
+    "media": N_("Media"),
+    "filing": N_("Filings"),
+    "event": N_("Events"),
+    "place": N_("Places"),
+    "proceeding": N_("Proceedings"),
+}
+LANGUAGES = {
+    "ru": N_("Russian"),
+    "kk": N_("Kazakh"),
+    "ky": N_("Kyrgyz"),
+    "uz": N_("Uzbek"),
+    "en": N_("English"),
+}
+
+
+def found(key: int, hit: Hit) -> Found:
+    """Return the hit as the list shows it."""
+    title = "" if hit.title == hit.citation else hit.title
+    meta = language_words(hit.language) if hit.language else ""
+    icon = OF_NOUN.get(hit.noun, "file-text")
+    sentence, marked = hit.snippet.text, hit.snippet.spans
+    if sentence == hit.title:
+        sentence, marked = "", ()
+    return Found(key, icon, hit.citation, title, meta, sentence, marked)
+
+
+def language_words(tag: str) -> str:
+    """Return the name of a language, else its tag."""
+    return _(LANGUAGES[tag]) if tag in LANGUAGES else tag
+
+
+def hit_words(hit: Hit) -> frozenset[str]:
+    """Return the words of a hit as they stand in its snippet."""
+    return frozenset(hit.snippet.text[start:end].casefold() for start, end in hit.snippet.spans)
+
+
+def mark(text: str, words: frozenset[str]) -> Spans:
+    """Return where the words stand in a longer text."""
+    if not words:
+        return ()
+    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return tuple(place.span() for place in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE))

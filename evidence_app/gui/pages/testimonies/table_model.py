@@ -1,0 +1,37 @@
+"""The rail of testimonies: code, speaker, date and language."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from evidence_app.gui.widgets.cell import Cell, Column
+from evidence_app.gui.widgets.record_model import RecordTableModel
+from evidence_app.services.listing import TestimonyRow
+from evidence_app.system.words import N_, _
+
+
+def _speaker(row: TestimonyRow) -> Cell:
+    """Show who speaks; the icon says how far the text is translated."""
+    who = " · ".join(dict.fromkeys(part for part in (row.speaker, row.speaker_code) if part)) or row.title
+    if not row.paragraphs:
+        return Cell(who)
+    if row.translated >= row.paragraphs:
+        return Cell(who, icon="check", icon_says=_("translated"))
+    return Cell(who, icon="languages", icon_says=_("not wholly translated"))
+
+
+def _caption(row: TestimonyRow) -> Cell:
+    """Show date and language."""
+    return Cell(" · ".join(part for part in (row.taken, row.language) if part))
+
+
+class TestimoniesTableModel(RecordTableModel):
+    """One column per line of the rail."""
+
+    __test__ = False
+
+    columns: ClassVar[tuple[Column[Any], ...]] = (
+        Column[TestimonyRow](N_("No."), 80, lambda row: Cell(row.code)),
+        Column[TestimonyRow](N_("Speaker"), 120, _speaker),
+        Column[TestimonyRow](N_("Taken on"), 120, _caption),
+    )

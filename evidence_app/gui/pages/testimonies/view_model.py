@@ -1,0 +1,59 @@
+"""The state of the screen of testimonies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+
+from evidence_app.domain.citation import clock
+from evidence_app.gui.jobs.archive_lane import ArchiveLane
+from evidence_app.gui.pages.records.view_model import RecordsViewModel
+from evidence_app.gui.widgets.segment_view import Passage
+from evidence_app.services import details, listing
+from evidence_app.system import words
+
+
+def passages(segments: Sequence[Any]) -> list[Passage]:
+    """Turn segments into rows: the translation is the one in the language of the window, else the first."""
+    made = []
+    for segment in segments:
+        texts = segment.translations
+        translation = texts.get(words.language()) or next(iter(texts.values()), "")
+        time = clock(segment.start_ms, exact=False) if segment.start_ms is not None else ""
+        made.append(Passage(segment.number, time, segment.text, translation))
+    return made
+
+
+class TestimoniesViewModel(RecordsViewModel):
+    """All testimonies, and the paragraphs of the one that is open."""
+
+    __test__ = False
+
+    passages_changed = Signal(object)
+
+    def __init__(self, lane: ArchiveLane) -> None:
+        super().__init__(lane, listing.testimonies, details.item)
+
+    def _ask_details(self) -> None:
+        """Fetch the paragraphs with the details."""
+        super()._ask_details()
+        asked = self.record_id
+        self.lane.submit(
+            details.segments,
+            asked,
+            topic=f"segments {id(self)}",
+            done=lambda segments: self._on_segments(asked, segments),
+            failed=self.failed.emit,
+        )
+
+    def forget(self) -> None:
+        """Drop the text too."""
+        super().forget()
+        self.passages_changed.emit(())
+
+    def _on_segments(self, asked: int, segments: Sequence[Any]) -> None:
+        """Show the paragraphs, unless another testimony is open by now."""
+        if asked == self.record_id:
+            self.passages_changed.emit(passages(segments))

@@ -1,0 +1,149 @@
+"""Examining: what a sealed file shows, found out by a disposable worker and recorded with what protected it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from evidence_app.domain.media import Media, StoredFile
+from evidence_app.media.examination import LARGEST_BYTES, Examination, examine, unopened
+from evidence_app.media.sniff import HEAD_BYTES
+from evidence_app.services.progress import Cancelled, Progress, nothing
+from evidence_app.services.workspace import Workspace
+from evidence_app.system.words import _
+from evidence_app.vault.vault import Sealed, Vault
+from evidence_app.workers.outcome import Reason, WorkerFailed
+
+_ITEMS_AN_ACT = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A file that nobody has looked into yet."""
+
+    item_id: int
+    sha256: str
+    size_bytes: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture made here and sealed; `at_ms` is its time in the recording."""
+
+    sealed: Sealed
+    role: str
+    at_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file that was looked into; its pictures lie in the vault already."""
+
+    waiting: Waiting
+    examination: Examination
+    pictures: tuple[Picture, ...] = field(default=())
+
+
+class Recording(Protocol):
+    """Where outcomes are recorded: the workspace itself, or a window's way to the thread it lives in."""
+
+    def __call__(self, examined: list[Examined]) -> None:
+        """Record some outcomes as one act."""
+
+
+def pending(ws: Workspace) -> list[Waiting]:
+    """Return the originals of media that nobody has looked into yet."""
+    unseen = {item.id: item for item in ws.records.find(Media, protected_by=None)}
+    return [
+        Waiting(file.item or 0, file.sha256, file.size_bytes, file.name or "")
+        for file in ws.records.find(StoredFile, role="ORIGINAL")
+        if file.item in unseen
+    ]
+
+
+def look(vault: Vault, waiting: Waiting, progress: Progress = nothing) -> Examined:
+    """Look into one file; needs no database. Only Cancelled and damage of the vault are raised."""
+    if waiting.size_bytes > LARGEST_BYTES:
+        with vault.open(waiting.sha256) as stream:
+            return Examined(waiting, unopened(stream.read(HEAD_BYTES), waiting.name))
+    try:
+        found = examine(vault.read(waiting.sha256), waiting.name, on_step=lambda _step: progress.step("", 0, 0))
+    except WorkerFailed as failure:
+        if failure.reason is Reason.CANCELLED:
+            raise Cancelled from failure
+        raise
+    pictures = [Picture(vault.put_bytes(found.thumbnail), "THUMBNAIL")] if found.thumbnail else []
+    pictures += [Picture(vault.put_bytes(still.jpeg), "STILL", still.at_ms) for still in found.stills]
+    return Examined(waiting, found, tuple(pictures))
+
+
+def record(ws: Workspace, examined: list[Examined]) -> None:
+    """Record some outcomes as one act."""
+    with ws.act("item.examined") as act:
+        for outcome in examined:
+            item = ws.records.get(Media, outcome.waiting.item_id)
+            original = ws.records.first(StoredFile, item=outcome.waiting.item_id, role="ORIGINAL")
+            if item is None or original is None:
+                continue
+            found = outcome.examination
+            facts = found.facts
+            act.change(
+                item,
+                kind=item.kind if item.kind != "DATA" else _kind(found),
+                duration_ms=facts.duration_ms,
+                pages=facts.pages,
+                width=facts.width,
+                height=facts.height,
+                codec=facts.codec,
+                metadata=facts.metadata,
+                problem=found.problem,
+                protected_by=found.protected_by or _("not opened"),
+            )
+            text = "\f".join(found.text).strip()
+            if text:
+                act.change(original, extracted=text)
+            for picture in outcome.pictures:
+                act.add(_file(item, picture))
+            if outcome.pictures:
+                act.custody(item, "DERIVE", note=found.protected_by)
+
+
+def run(ws: Workspace, progress: Progress = nothing) -> int:
+    """Look into everything that waits, here and now; returns how many files that were."""
+    return through(ws.vault, pending(ws), lambda examined: record(ws, examined), progress)
+
+
+def through(vault: Vault, waiting: list[Waiting], recording: Recording, progress: Progress = nothing) -> int:
+    """Look into files one after the other and record them by the dozen; what is done when cancelled, stays."""
+    held: list[Examined] = []
+    try:
+        for number, file in enumerate(waiting):
+            progress.step(_("Looking into files"), number, len(waiting))
+            held.append(look(vault, file, progress))
+            if len(held) >= _ITEMS_AN_ACT:
+                recording(held)
+                held = []
+    finally:
+        if held:
+            recording(held)
+    return len(waiting)
+
+
+def _file(item: Media, picture: Picture) -> StoredFile:
+    sealed = picture.sealed
+    return StoredFile(
+        item=item.id,
+        role=picture.role,
+        sha256=sealed.sha256,
+        size_bytes=sealed.size_bytes,
+        mime="image/jpeg",
+        at_ms=picture.at_ms,
+    )
+
+
+def _kind(found: Examination) -> str:
+    """Return the `item_kind` of what the file turned out to be."""
+    return {"photo": "PHOTO", "video": "VIDEO", "audio": "AUDIO", "pdf": "OFFICIAL", "web": "WEB"}.get(
+        found.kind.value, "DATA"
+    )

@@ -1,0 +1,96 @@
+"""What all parts of a manuscript need: the case, the gate, sources as references, dates as this reader may see them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from evidence_app.domain.event import Event
+from evidence_app.domain.item import Item
+from evidence_app.domain.mark import Mark
+from evidence_app.domain.nouns import NOUNS
+from evidence_app.domain.partial_date import PartialDate
+from evidence_app.domain.place import Place
+from evidence_app.dossier.manuscript import Ref, segment_anchor
+from evidence_app.services.release import Gate
+from evidence_app.services.workspace import Workspace
+
+
+class Desk:
+    """One manuscript in the making: asks the archive, and lets nothing by that the gate holds back."""
+
+    def __init__(self, ws: Workspace, gate: Gate) -> None:
+        self.ws, self.gate, self.language = ws, gate, gate.language
+        self.records = ws.records
+
+    @cached_property
+    def items(self) -> dict[int, Item]:
+        """The items that may leave, by id, in the order of their codes."""
+        found: dict[int, Item] = {}
+        for name in ("testimony", "media", "filing"):
+            for item in self.records.find(NOUNS[name]):
+                if isinstance(item, Item) and self.gate.allows(item):
+                    found[item.id] = item
+        return found
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """The events that may leave, in order of time, undated ones last."""
+        found = [event for event in self.records.find(Event) if self.gate.allows(event)]
+        return sorted(found, key=lambda event: (not event.happened, _start(event.happened), event.id))
+
+    @cached_property
+    def marks(self) -> list[Mark]:
+        """All marks in items that may leave."""
+        return [mark for mark in self.records.find(Mark) if mark.item in self.items]
+
+    def ref(self, item_id: int | None, locator: str | None = None) -> tuple[Ref, ...]:
+        """Return a source as a reference; nothing where it may not leave."""
+        item = self.items.get(item_id or 0)
+        if item is None:
+            return ()
+        label = f"{item.code} {locator}" if locator else item.code
+        is_paragraph = item.noun == "testimony" and locator is not None and locator.startswith("¶")
+        anchor = segment_anchor(item.code, int(locator[1:])) if is_paragraph and locator else item.code
+        return (Ref(self.gate.text(label), anchor),)
+
+    def sources(self, **subject: int) -> tuple[Ref, ...]:
+        """Return the places in items that bear on a record (`event=…`, `person=…`, `proceeding=…`), each once."""
+        [(noun, record_id)] = subject.items()
+        bearing = (mark for mark in self.marks if getattr(mark, noun) == record_id)
+        refs = [ref for mark in bearing for ref in self.ref(mark.item, mark.locator)]
+        return tuple(dict.fromkeys(refs))
+
+    def date(self, date: PartialDate | None, *, is_coarse: bool = False) -> str:
+        """Return a date in words; a coarse one to the month."""
+        if date is None:
+            return ""
+        shown = coarsened(date) if is_coarse else date
+        return shown.in_words(self.language)
+
+    def place(self, place_id: int | None, *, is_coarse: bool = False) -> str:
+        """Return a place with what it is part of, innermost first; a coarse one from the district on."""
+        names: list[str] = []
+        seen: set[int] = set()
+        while place_id and place_id not in seen:
+            seen.add(place_id)
+            place = self.records.get(Place, place_id)
+            if place is None:
+                break
+            if self.gate.allows(place):
+                names.append(self.gate.text(place.name.best(self.language)))
+            place_id = place.parent
+        return ", ".join(names[-2:] if is_coarse else names)
+
+
+def coarsened(date: PartialDate) -> PartialDate:
+    """Return the month, or the year, that a date lies in."""
+    if date.earliest and date.latest:
+        for length in (7, 4):
+            if date.earliest[:length] == date.latest[:length]:
+                return PartialDate.parse(date.earliest[:length])
+    known = date.earliest or date.latest
+    return PartialDate.parse(known[:4]) if known else date
+
+
+def _start(date: PartialDate | None) -> str:
+    return (date.earliest or date.latest or "") if date else ""

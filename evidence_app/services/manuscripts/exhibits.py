@@ -1,0 +1,162 @@
+"""Testimonies by paragraph, exhibits with stills and hashes, their custody."""
+
+from __future__ import annotations
+
+from evidence_app.domain import vocabulary
+from evidence_app.domain.citation import clock
+from evidence_app.domain.filing import Filing
+from evidence_app.domain.item import Item
+from evidence_app.domain.media import Media, StoredFile
+from evidence_app.domain.testimony import Testimony
+from evidence_app.dossier import manuscript
+from evidence_app.dossier.manuscript import Certificate, CustodyAct, Exhibit, Ref, Statement, Still
+from evidence_app.services import custody, details
+from evidence_app.services.manuscripts import persons
+from evidence_app.services.manuscripts.desk import Desk
+from evidence_app.system.words import _
+
+_EXCERPT = 1500
+_LANGUAGES = {
+    "ru": {"ru": "русский", "kk": "казахский", "ky": "киргизский", "uz": "узбекский", "en": "английский"},
+    "kk": {"ru": "орысша", "kk": "қазақша", "ky": "қырғызша", "uz": "өзбекше", "en": "ағылшынша"},
+    "en": {"ru": "Russian", "kk": "Kazakh", "ky": "Kyrgyz", "uz": "Uzbek", "en": "English"},
+}
+
+
+def language_name(tag: str, language: str) -> str:
+    """Return the name of a language (BCP 47 tag) in another; the tag itself where it is not one of ours."""
+    return _LANGUAGES.get(language, {}).get(tag.split("-")[0], tag)
+
+
+def testimonies(desk: Desk) -> tuple[manuscript.Testimony, ...]:
+    """Return the testimonies that may leave, paragraph by paragraph."""
+    return tuple(_testimony(desk, item) for item in desk.items.values() if isinstance(item, Testimony))
+
+
+def _testimony(desk: Desk, item: Testimony) -> manuscript.Testimony:
+    speaker = persons.reference(desk, item.speaker)
+    printed = desk.gate.person(item.speaker)
+    text = desk.gate.text
+    notes = [
+        _("Interviewer: %(name)s") % {"name": text(item.interviewer)} if item.interviewer else "",
+        _("Interpreter: %(name)s") % {"name": text(item.interpreter)} if item.interpreter else "",
+        _("Recorded") if item.recorded else "",
+        _("Read back and signed") if item.read_back and item.signed else "",
+    ]
+    return manuscript.Testimony(
+        code=item.code,
+        speaker=speaker.label if speaker else _("withheld"),
+        kind=vocabulary.label("testimony_kind", item.form),
+        taken_on=desk.date(item.taken, is_coarse=bool(printed and printed.is_coarse)),
+        language=language_name(item.language, desk.language),
+        segments=tuple(_segment(desk, row) for row in details.segments(desk.ws, item.id)),
+        notes=tuple(note for note in notes if note),
+    )
+
+
+def _segment(desk: Desk, row: details.SegmentRow) -> manuscript.Segment:
+    translations = tuple(
+        manuscript.Translation(language_name(tag, desk.language), desk.gate.text(text))
+        for tag, text in row.translations.items()
+    )
+    starts = None if row.start_ms is None else clock(row.start_ms, exact=False)
+    return manuscript.Segment(row.number, desk.gate.text(row.text), starts, translations)
+
+
+def exhibits(desk: Desk) -> tuple[Exhibit, ...]:
+    """Return media and filings that may leave."""
+    return tuple(_exhibit(desk, item) for item in desk.items.values() if not isinstance(item, Testimony))
+
+
+def _exhibit(desk: Desk, item: Item) -> Exhibit:
+    text = desk.gate.text
+    original = desk.records.first(StoredFile, item=item.id, role="ORIGINAL")
+    is_public = desk.gate.reader == "PUBLIC"
+    received = [] if is_public else [desk.date(item.received), text(item.received_from), text(item.received_how)]
+    return Exhibit(
+        code=item.code,
+        title=text(item.title.best(desk.language)) or item.code,
+        kind=vocabulary.label("item_kind", item.kind),
+        date=desk.date(item.made or getattr(item, "decided", None) or getattr(item, "filed", None)),
+        author=text(item.author),
+        language=", ".join(language_name(tag, desk.language) for tag in item.languages),
+        size=size_label(original.size_bytes) if original else "",
+        # Hashes of what is public may be public; a finder could test any other file against them.
+        sha256=original.sha256 if original else "",
+        original_name=text(original.name) if original and not is_public else "",
+        received=", ".join(part for part in received if part),
+        confidentiality=vocabulary.label("confidentiality", item.confidentiality),
+        is_held=original is not None,
+        stills=_stills(desk, item),
+        facts=_facts(desk, item),
+        excerpt=text(original.extracted[:_EXCERPT]) if original and original.extracted and not is_public else "",
+    )
+
+
+def _stills(desk: Desk, item: Item) -> tuple[Still, ...]:
+    """Return frames or the preview of an item, if pictures of it may be shown."""
+    if not desk.gate.shows(item) or (isinstance(item, Media) and item.is_graphic and desk.gate.reader == "PUBLIC"):
+        return ()
+    held = desk.records.find(StoredFile, item=item.id, role=["STILL"], order="at_ms")
+    held = held or desk.records.find(StoredFile, item=item.id, role=["THUMBNAIL"])
+    return tuple(
+        Still(desk.ws.vault.read(file.sha256), "" if file.at_ms is None else clock(file.at_ms), "", file.sha256)
+        for file in held
+    )
+
+
+def _facts(desk: Desk, item: Item) -> tuple[Statement, ...]:
+    """Return what is said of an exhibit, and what its marks bear on."""
+    text = desk.gate.text
+    said = [Statement(text(item.description.best(desk.language)), desk.ref(item.id), _("Description"))]
+    if isinstance(item, Media) and item.is_coerced:
+        said.append(Statement(_("Coerced statement: Convention against Torture, article 15."), (), _("Warning")))
+    if isinstance(item, Media) and item.duration_ms:
+        said.append(Statement(clock(item.duration_ms, exact=False), (), _("Duration")))
+    if isinstance(item, Filing):
+        outcome = vocabulary.label("outcome", item.outcome)
+        parts = [outcome, text(item.outcome_note.best(desk.language))]
+        said.append(Statement(". ".join(part for part in parts if part), desk.ref(item.id), _("Outcome")))
+    for mark in (mark for mark in desk.marks if mark.item == item.id and mark.quote):
+        stance = vocabulary.label("link_stance", mark.stance)
+        said.append(Statement(text(mark.quote), desk.ref(mark.item, mark.locator), stance))
+    return tuple(statement for statement in said if statement.text)
+
+
+def certificates(desk: Desk) -> tuple[Certificate, ...]:
+    """Return the chain of custody of every exhibit that is held."""
+    found = []
+    for item in desk.items.values():
+        acts = custody.of(desk.ws, item)
+        if acts:
+            title = desk.gate.text(item.title.best(desk.language))
+            found.append(Certificate(Ref(item.code, item.code), title, tuple(_act(desk, act) for act in acts)))
+    return tuple(found)
+
+
+def _act(desk: Desk, act: custody.Act) -> CustodyAct:
+    """Return one act of custody; the public reads actions, not names."""
+    is_public = desk.gate.reader == "PUBLIC"
+
+    def fact(name: str) -> str:
+        return "" if is_public else desk.gate.text(act.facts.get(name))
+
+    return CustodyAct(
+        number=act.seq,
+        when=f"{act.ts[:10]} {act.ts[11:16]} UTC",
+        act=vocabulary.label("custody_action", act.action),
+        by=act.actor[:8],
+        given_by=fact("from"),
+        given_to=fact("to"),
+        place=fact("place"),
+        reason=fact("purpose") or fact("note"),
+        check=f"SHA-256 {act.facts['sha256'][:16]}" if act.facts.get("sha256") else fact("result"),
+    )
+
+
+def size_label(size_bytes: int) -> str:
+    """Return a size in words of its magnitude."""
+    for unit, divisor in (("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1_000)):
+        if size_bytes >= divisor:
+            return f"{size_bytes / divisor:.1f} {unit}"
+    return f"{size_bytes} B"

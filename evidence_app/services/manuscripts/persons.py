@@ -1,0 +1,94 @@
+"""Persons by role, what the courts found of them, and what they claimed."""
+
+from __future__ import annotations
+
+from evidence_app.domain import vocabulary
+from evidence_app.domain.event import Involvement
+from evidence_app.domain.person import Person
+from evidence_app.domain.release import Form
+from evidence_app.dossier import manuscript
+from evidence_app.dossier.manuscript import Claim, Outcome, PersonGroup, Ref
+from evidence_app.services import listing
+from evidence_app.services.details import role_label
+from evidence_app.services.manuscripts.desk import Desk
+from evidence_app.system.words import _
+
+
+def groups(desk: Desk) -> tuple[PersonGroup, ...]:
+    """Return the persons that may be spoken of, by the role they have in the case."""
+    titles = {
+        "victims": _("Victims"),
+        "accused": _("Accused and convicted"),
+        "witnesses": _("Witnesses"),
+        "others": _("Counsel and others"),
+    }
+    rows = {row.id: row.role for row in listing.people(desk.ws)}
+    by_role: dict[str, list[manuscript.Person]] = {role: [] for role in titles}
+    for person in desk.records.find(Person):
+        shown = _person(desk, person)
+        if shown is not None:
+            by_role[rows[person.id]].append(shown)
+    return tuple(PersonGroup(titles[role], tuple(found)) for role, found in by_role.items() if found)
+
+
+def _person(desk: Desk, person: Person) -> manuscript.Person | None:
+    """Return one person as printed, or None."""
+    printed = desk.gate.person(person.id)
+    if printed is None:
+        return None
+    parts = desk.records.find(Involvement, person=person.id)
+    roles = dict.fromkeys(role_label(part) for part in parts)
+    lines = [", ".join(roles)]
+    if printed.form in {Form.NAME, Form.CODE}:
+        lines.append(desk.gate.text(person.rank.best(desk.language) or person.occupation.best(desk.language)))
+    if printed.form is Form.NAME:
+        lines += [", ".join(person.nationalities), desk.date(person.born, is_coarse=printed.is_coarse)]
+    sentences = [desk.gate.text(part.sentence.best(desk.language)) for part in parts]
+    return manuscript.Person(
+        code=person.code if printed.form is not Form.FRESH else printed.label,
+        name=printed.label if printed.form is not Form.CODE else "",
+        other_names=printed.other_names,
+        description=tuple(line for line in lines if line),
+        outcome="; ".join(dict.fromkeys(sentence for sentence in sentences if sentence)),
+        refs=desk.sources(person=person.id),
+    )
+
+
+def reference(desk: Desk, person_id: int | None) -> Ref | None:
+    """Return a person as a reference to their entry, or None where they are withheld."""
+    printed = desk.gate.person(person_id)
+    person = desk.records.get(Person, person_id or 0)
+    if printed is None or person is None:
+        return None
+    return Ref(printed.label, person.code if printed.form is not Form.FRESH else printed.label)
+
+
+def outcomes(desk: Desk) -> tuple[Outcome, ...]:
+    """Return what proceedings found of each person."""
+    found = []
+    for part in desk.records.find(Involvement):
+        who = reference(desk, part.person)
+        if part.proceeding and who and (part.outcome or part.sentence or part.charge):
+            found.append(
+                Outcome(
+                    who,
+                    desk.gate.text(part.charge.best(desk.language)),
+                    vocabulary.label("outcome", part.outcome) or role_label(part),
+                    desk.gate.text(part.sentence.best(desk.language)),
+                    desk.ref(part.source, part.locator),
+                )
+            )
+    return tuple(found)
+
+
+def claims(desk: Desk) -> tuple[Claim, ...]:
+    """Return the claims ledger: one line a claimant and head of loss."""
+    found = []
+    for part in desk.records.find(Involvement):
+        who = reference(desk, part.person)
+        if who and (part.claimed is not None or part.awarded is not None):
+            head = vocabulary.label("head_of_loss", part.head_of_loss or "ALL")
+            currency = part.currency or "KZT"
+            refs = desk.ref(part.source, part.locator)
+            found.append(Claim(who.label, head, currency, part.claimed, part.awarded, refs))
+    return tuple(found)

@@ -1,0 +1,156 @@
+"""Summary, key figures, chronology, conflicting sources, proceedings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from evidence_app.domain import vocabulary
+from evidence_app.domain.assertion import Assertion
+from evidence_app.domain.event import Event, Involvement
+from evidence_app.domain.nouns import NOUNS
+from evidence_app.domain.person import Person
+from evidence_app.domain.proceeding import Proceeding
+from evidence_app.domain.record import Record, fields
+from evidence_app.dossier import manuscript
+from evidence_app.dossier.manuscript import Conflict, KeyFigure, Reading, Statement
+from evidence_app.services.manuscripts import persons
+from evidence_app.services.manuscripts.desk import Desk
+from evidence_app.services.naming import label
+from evidence_app.system.words import _
+
+
+def introduction(desk: Desk) -> tuple[Statement, ...]:
+    """Return the case's summary, then its key events as statements with their sources."""
+    case = desk.ws.case
+    said = [Statement(desk.gate.text(case.summary.best(desk.language)))] if case.summary else []
+    for event in desk.events:
+        if event.is_key:
+            text = event.account.best(desk.language) or event.title.best(desk.language)
+            topic = vocabulary.label("event_kind", event.kind)
+            said.append(Statement(desk.gate.text(text), desk.sources(event=event.id), topic))
+    return tuple(said)
+
+
+def figures(desk: Desk) -> tuple[KeyFigure, ...]:
+    """Return the numbers that matter, each counted from records and naming its unit."""
+    people = [person for person in desk.records.find(Person) if desk.gate.person(person.id)]
+    recognised = sum(1 for person in people if person.recognised_victim)
+    parts = desk.records.find(Involvement)
+    convicted = {part.person for part in parts if part.role == "CONVICTED" or part.outcome == "CONVICTED"}
+    victims = {part.person for part in parts if part.role == "VICTIM" and part.event}
+    shown = [
+        (recognised, _("recognised victims")),
+        (0 if recognised else len(victims), _("persons named as victims of acts")),
+        (len(convicted & {person.id for person in people}), _("convicted")),
+        (sum(1 for item in desk.items.values() if item.noun == "testimony"), _("testimonies in this edition")),
+        (sum(1 for item in desk.items.values() if item.noun == "media"), _("exhibits in this edition")),
+    ]
+    return tuple(KeyFigure(str(number), caption) for number, caption in shown if number)[:4]
+
+
+def chronology(desk: Desk) -> tuple[manuscript.Event, ...]:
+    """Return the events in order of time."""
+    people = defaultdict(list)
+    for part in desk.records.find(Involvement):
+        if part.event:
+            people[part.event].append(part.person)
+    return tuple(_entry(desk, event, people[event.id]) for event in desk.events)
+
+
+_MOST_NAMES = 12
+
+
+def _entry(desk: Desk, event: Event, people: list[int | None]) -> manuscript.Event:
+    """Return one event; where somebody in it must not be placed, time and place are coarse."""
+    printed = [desk.gate.person(person) for person in dict.fromkeys(people)]
+    is_coarse = any(who is not None and who.is_coarse for who in printed)
+    named = [ref for person in dict.fromkeys(people) if (ref := persons.reference(desk, person))]
+    title, account = event.title.best(desk.language), event.account.best(desk.language)
+    text = f"{title.rstrip('.')}. {account}" if account and account != title else title
+    acts = ", ".join(vocabulary.label("act_type", act) for act in event.acts)
+    return manuscript.Event(
+        code=event.code,
+        when=desk.date(event.happened, is_coarse=is_coarse) or _("date not known"),
+        text=desk.gate.text(" ".join(filter(None, (text, f"{acts}." if acts else "")))),
+        place=desk.place(event.place, is_coarse=is_coarse),
+        is_key=bool(event.is_key),
+        refs=desk.sources(event=event.id),
+        # A crowd is counted, not listed: 44 names under one date help nobody.
+        persons=tuple(named) if len(named) <= _MOST_NAMES else (),
+    )
+
+
+def conflicts(desk: Desk) -> tuple[Conflict, ...]:
+    """Return the values that sources give differently for one field of one record, the preferred one first."""
+    by_field: dict[tuple[str, str], list[Assertion]] = defaultdict(list)
+    for assertion in desk.records.find(Assertion):
+        by_field[assertion.subject, assertion.field].append(assertion)
+    found = []
+    for (uid, name), said in by_field.items():
+        values = sorted(said, key=lambda one: not one.preferred)
+        record = _subject(desk, uid)
+        for other in values[1:]:
+            if record is not None and other.value.best(desk.language) != values[0].value.best(desk.language):
+                preferred = "a" if values[0].preferred else ""
+                found.append(
+                    Conflict(_about(desk, record, name), _reading(desk, values[0]), _reading(desk, other), preferred)
+                )
+    return tuple(found)
+
+
+def _subject(desk: Desk, uid: str) -> Record | None:
+    """Return the record that an assertion speaks of, if it may leave."""
+    for noun in NOUNS.values():
+        record = desk.records.by_uid(noun, uid)
+        if record is not None and noun.noun != "item":
+            if isinstance(record, Person):
+                return record if desk.gate.person(record.id) else None
+            return record if desk.gate.allows(record) else None
+    return None
+
+
+def _about(desk: Desk, record: Record, name: str) -> str:
+    """Return what an assertion is about: record and field in words."""
+    called = label(desk.records, record, desk.language) if isinstance(record, Person) else ""
+    title = getattr(record, "title", None) or getattr(record, "name", None)
+    called = called or (title.best(desk.language) if title else str(getattr(record, "code", "")))
+    table = {line.name: line.label for line in fields(type(record))}
+    return desk.gate.text(": ".join(filter(None, (called, _(table[name]) if name in table else name))))
+
+
+def _reading(desk: Desk, said: Assertion) -> Reading:
+    return Reading(desk.gate.text(said.value.best(desk.language)), desk.ref(said.source, said.locator))
+
+
+def proceedings(desk: Desk) -> tuple[manuscript.Proceeding, ...]:
+    """Return the tree of proceedings, each step under the one above it."""
+    children: dict[int, list[Proceeding]] = defaultdict(list)
+    for step in desk.records.find(Proceeding):
+        if desk.gate.allows(step):
+            children[step.parent or 0].append(step)
+    found: list[manuscript.Proceeding] = []
+
+    def walk(parent: int, depth: int) -> None:
+        for step in children[parent]:
+            found.append(_step(desk, step, depth, len(found) + 1))
+            walk(step.id, depth + 1)
+
+    walk(0, 0)
+    return tuple(found)
+
+
+def _step(desk: Desk, step: Proceeding, depth: int, number: int) -> manuscript.Proceeding:
+    text = desk.gate.text
+    stage = vocabulary.label("stage", step.stage) or vocabulary.label("proceeding_kind", step.kind)
+    dates = [desk.date(date) for date in (step.opened, step.decided)]
+    return manuscript.Proceeding(
+        code=f"§{number}",
+        depth=depth,
+        stage=f"{text(step.title.best(desk.language))} ({stage})",
+        body=text(step.body.best(desk.language)),
+        reference=text(step.reference_number),
+        dates=" – ".join(date for date in dates if date),
+        charges=text(step.charges.best(desk.language)),
+        outcome=vocabulary.label("outcome", step.outcome),
+        refs=tuple(dict.fromkeys((*desk.ref(step.document), *desk.sources(proceeding=step.id)))),
+    )

@@ -1,0 +1,98 @@
+"""People: add, name, import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evidence_app.domain.event import Involvement
+from evidence_app.domain.localised import Localised
+from evidence_app.domain.person import Person, PersonName
+from evidence_app.services import lines, naming
+from evidence_app.services.lines import Entry
+from evidence_app.services.workspace import Workspace
+from evidence_app.store.unit_of_work import Act
+
+
+def add(ws: Workspace, person: Person, *names: PersonName) -> Person:
+    """Record a person with names, the first preferred unless one says so."""
+    with ws.act("person.added") as act:
+        return _add(act, person, names)
+
+
+def _add(act: Act, person: Person, names: tuple[PersonName, ...]) -> Person:
+    stored = act.add(person)
+    chosen = any(name.preferred for name in names)
+    for number, name in enumerate(names):
+        script = name.script or naming.script_of(name.full)
+        preferred = name.preferred or (number == 0 and not chosen)
+        act.add(name.but(person=stored.id, script=script, preferred=preferred))
+    return stored
+
+
+def add_name(ws: Workspace, person: Person, name: PersonName) -> PersonName:
+    """Record another spelling of a person's name."""
+    with ws.act("person.named", obj=person.uid) as act:
+        return act.add(name.but(person=person.id, script=name.script or naming.script_of(name.full)))
+
+
+def protect(ws: Workspace, person: Person, protection: str, reason: str | None = None) -> Person:
+    """Set how far a person's name may go (vocabulary `protection`)."""
+    with ws.act("person.protected", reason=reason) as act:
+        return act.change(person, protection=protection)
+
+
+def import_lines(ws: Workspace, path: Path) -> lines.Report:
+    """Import people from JSON lines; a person whose `external_id` is here already is left as it is.
+
+    An object holds `external_id`, `names[] {full, language, script, kind}`, `roles` (vocabulary `role_event`),
+    `protection`, `basis`, `sex`, `born` (EDTF), `nationalities`, `languages`, `occupation`, `organisation`, `rank`,
+    `contacts`, `documents`, `notes`. Raises CannotRead.
+    """
+    return lines.take(lines.read(path), lambda entry: _keep(ws, entry))
+
+
+def _keep(ws: Workspace, entry: Entry) -> tuple[str, bool]:
+    """Record one person; returns the code and whether it is new."""
+    external_id = entry.required("external_id")
+    known = ws.records.first(Person, external_id=external_id)
+    if known is not None:
+        return known.code, False
+    names = tuple(_name(part) for part in entry.objects("names"))
+    with ws.act("person.imported") as act:
+        person = _add(act, _person(entry, external_id), names)
+        for role in entry.texts("roles"):
+            act.add(Involvement(person=person.id, role=role.upper()))
+    return person.code, True
+
+
+def _name(entry: Entry) -> PersonName:
+    return PersonName(
+        full=entry.required("full"),
+        language=entry.text("language"),
+        script=entry.text("script"),
+        kind=(entry.text("kind") or "LEGAL").upper(),
+    )
+
+
+def _person(entry: Entry, external_id: str) -> Person:
+    language = entry.text("text_language") or "ru"
+    return Person(
+        external_id=external_id,
+        kind=(entry.text("kind") or "INDIVIDUAL").upper(),
+        protection=(entry.text("protection") or "P2").upper(),
+        basis=_upper(entry.text("basis")),
+        sex=_upper(entry.text("sex")),
+        born=entry.date("born"),
+        nationalities=entry.texts("nationalities"),
+        languages=entry.texts("languages"),
+        contacts=entry.texts("contacts"),
+        documents=entry.texts("documents"),
+        occupation=Localised.of(entry.text("occupation"), language),
+        organisation=Localised.of(entry.text("organisation"), language),
+        rank=Localised.of(entry.text("rank"), language),
+        notes=entry.text("notes"),
+    )
+
+
+def _upper(text: str | None) -> str | None:
+    return text.upper() if text else None

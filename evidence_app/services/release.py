@@ -1,0 +1,265 @@
+"""The one gate through which everything leaves the case: decide, print, read back, write, log.
+
+Whatever is written outside a case folder is written by `deliver` here; a test holds all other modules to that.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import secrets
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from evidence_app.domain import release as rules
+from evidence_app.domain.consent import Consent, covers
+from evidence_app.domain.errors import AlreadyExists, CannotWrite, NoSpace, ReleaseRefused
+from evidence_app.domain.event import Involvement
+from evidence_app.domain.item import Item
+from evidence_app.domain.mark import Mark
+from evidence_app.domain.person import Person, PersonName
+from evidence_app.domain.record import Record
+from evidence_app.domain.release import Form
+from evidence_app.domain.testimony import Testimony
+from evidence_app.language.fold import nfc
+from evidence_app.language.mentions import Name, Watch
+from evidence_app.services import listing, naming
+from evidence_app.services.workspace import Workspace
+from evidence_app.system import files
+from evidence_app.system.words import _
+
+_SHORTEST_NUMBER = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A person as one reader may know them; `label` is what stands for the name."""
+
+    label: str
+    form: Form
+    is_coarse: bool
+    other_names: tuple[str, ...] = ()
+
+
+class Gate:
+    """What one reader may have of a case. Withheld records are counted by ground; texts come out redacted."""
+
+    def __init__(self, ws: Workspace, reader: str, language: str) -> None:
+        """`reader` is a code of the vocabulary `reader`."""
+        if reader not in rules.READERS:
+            raise ValueError(reader)
+        self._ws, self.reader, self.language = ws, reader, language
+        self._today = listing.today()
+        self._fresh: dict[int, str] = {}
+        self._withheld: dict[tuple[str, int], str] = {}
+        self._people = {person.id: person for person in ws.records.find(Person, voided=True)}
+        self._names = naming.names_by_person(ws.records)
+
+    @property
+    def withheld(self) -> Counter[str]:
+        """How many records were withheld, by ground (vocabulary `privilege`, or CONFIDENTIALITY)."""
+        return Counter(self._withheld.values())
+
+    def person(self, person_id: int | None) -> Printed | None:
+        """Return a person as printed, or None where they are withheld (and counted)."""
+        person = self._people.get(person_id or 0)
+        if person is None or person.voided is not None:
+            return None
+        ground = self._person_ground(person)
+        if ground:
+            self._withheld["person", person.id] = ground
+            return None
+        form = self._form(person)
+        is_coarse = rules.is_coarse(person.protection, self.reader)
+        if form is Form.NAME:
+            others = tuple(name.full for name in self._names.get(person.id, ()))
+            label = self._shown(person)
+            return Printed(label, form, is_coarse, tuple(name for name in dict.fromkeys(others) if name != label))
+        return Printed(self._stand_in(person, form), form, is_coarse)
+
+    def allows(self, record: Record) -> bool:
+        """Tell whether a record may leave; one that may not is counted by its ground."""
+        if record.voided is not None:
+            return False
+        ground = self._ground(record)
+        if ground:
+            self._withheld[record.noun, record.id] = ground
+        return ground is None
+
+    def shows(self, item: Item) -> bool:
+        """Tell whether pictures of an item may be shown: none of a person who is more than a name away."""
+        if self.reader == "TEAM":
+            return True
+        shown = (mark.person for mark in self._ws.records.find(Mark, item=item.id, stance="DEPICTS"))
+        return all(self._people[key].protection not in {"P3", "P4"} for key in shown if key in self._people)
+
+    def text(self, text: str | None) -> str:
+        """Return a text with every protected name replaced by what stands for it."""
+        if not text:
+            return ""
+        composed = nfc(text)
+        parts: list[str] = []
+        position = 0
+        for mention in self._watch.mentions(composed):
+            parts += (composed[position : mention.start], self._replacement(mention.key))
+            position = mention.end
+        return "".join(parts) + composed[position:]
+
+    def leaks(self, texts: Iterable[str]) -> list[str]:
+        """Return the codes of persons whose names, contacts or document numbers stand in some texts."""
+        numbers = self._secret_numbers
+        found: set[str] = set()
+        for text in texts:
+            composed = nfc(text)
+            found.update(self._people[mention.key].code for mention in self._watch.mentions(composed))
+            squeezed = _squeezed(composed)
+            found.update(code for number, code in numbers.items() if number in squeezed)
+        return sorted(found)
+
+    def _ground(self, record: Record) -> str | None:
+        """Return why a record may not leave, or None."""
+        level = getattr(record, "confidentiality", "C0")
+        if rules.is_above(level, self.reader):
+            return "CONFIDENTIALITY"
+        if isinstance(record, Item):
+            if record.privilege != "NONE" and self.reader != "TEAM":
+                return record.privilege
+            if isinstance(record, Testimony) and record.speaker is not None:
+                speaker = self._people.get(record.speaker)
+                return self._person_ground(speaker) if speaker else None
+        return None
+
+    def _person_ground(self, person: Person) -> str | None:
+        """Return why nothing of a person may leave, or None."""
+        if rules.is_above(person.confidentiality, self.reader):
+            return "CONFIDENTIALITY"
+        if self._form(person) is Form.WITHHELD:
+            return "SAFETY"
+        is_covered = covers(self._consents.get(person.id, []), self.reader, self._today)
+        return None if rules.has_basis(person.basis, self.reader, is_covered=is_covered) else "CONSENT"
+
+    def _form(self, person: Person) -> Form:
+        is_published = person.basis in {"PUBLIC_RECORD", "OFFICIAL"} or covers(
+            self._consents.get(person.id, []), "PUBLIC", self._today
+        )
+        is_author = person.id in self._authors
+        return rules.form(person.protection, self.reader, is_author=is_author, is_published=is_published)
+
+    def _may_be_named(self, person: Person) -> bool:
+        return self._form(person) is Form.NAME and self._person_ground(person) is None and person.voided is None
+
+    def _stand_in(self, person: Person, form: Form) -> str:
+        """Return what is printed in the place of a name."""
+        if form is Form.INITIALS:
+            name = naming.choose(self._names.get(person.id, ()), self.language)
+            return " ".join(f"{word[0]}." for word in name.full.split() if word) if name else person.code
+        if form is Form.FRESH:
+            if person.id not in self._fresh:
+                self._fresh[person.id] = f"X-{secrets.randbelow(900_000) + 100_000}"
+            return self._fresh[person.id]
+        return person.code
+
+    def _replacement(self, person_id: int) -> str:
+        person = self._people[person_id]
+        if self._person_ground(person) is not None or person.voided is not None:
+            return "[" + _("withheld") + "]"
+        return f"[{self._stand_in(person, self._form(person))}]"
+
+    def _shown(self, person: Person) -> str:
+        name = naming.choose(self._names.get(person.id, ()), self.language)
+        return name.full if name else person.code
+
+    @cached_property
+    def _consents(self) -> dict[int, list[Consent]]:
+        found: dict[int, list[Consent]] = {}
+        for consent in self._ws.records.find(Consent):
+            found.setdefault(consent.person or 0, []).append(consent)
+        return found
+
+    @cached_property
+    def _authors(self) -> set[int]:
+        parts = self._ws.records.find(Involvement, role="CIV_CLAIMANT")
+        return {part.person for part in parts if part.person}
+
+    @cached_property
+    def _watch(self) -> Watch:
+        """The names that must not leave; a word of a name that may be printed does not count by itself."""
+        hidden: list[Name] = []
+        printed: list[Name] = []
+        every = self._ws.records.find(PersonName, voided=True)
+        for name in every:
+            person = self._people.get(name.person or 0)
+            if person is not None:
+                entry = Name(person.id, name.full, name.language or "ru", name.family)
+                (printed if self._may_be_named(person) else hidden).append(entry)
+        return Watch(hidden, unless=printed)
+
+    @cached_property
+    def _secret_numbers(self) -> dict[str, str]:
+        """Contacts and document numbers of everybody, squeezed; they never leave in any edition but the team's."""
+        if self.reader == "TEAM":
+            return {}
+        secrets_by_code = {
+            _squeezed(value): person.code
+            for person in self._people.values()
+            for value in (*person.contacts, *person.documents)
+        }
+        return {value: code for value, code in secrets_by_code.items() if len(value) >= _SHORTEST_NUMBER}
+
+
+def deliver(
+    ws: Workspace,
+    gate: Gate,
+    target: Path,
+    content: bytes,
+    read_back: Callable[[bytes], list[str]],
+    *,
+    dossier: str,
+    records: Iterable[str] = (),
+) -> str:
+    """Read finished output back, look for what must not leave, write it, and log that it left.
+
+    `read_back` returns every text in the output, whatever it is hidden in. Returns the hex SHA-256 of the output.
+    Raises ReleaseRefused with nothing written, AlreadyExists, CannotWrite, NoSpace.
+    """
+    leaked = gate.leaks(read_back(content))
+    if leaked:
+        with ws.act("export.refused") as act:
+            act.facts |= {"reader": gate.reader, "dossier": dossier, "codes": leaked}
+        raise ReleaseRefused(count=len(leaked), codes=", ".join(leaked))
+    if target.exists():
+        raise AlreadyExists(path=target.name)
+    digest = hashlib.sha256(content).hexdigest()
+    with ws.act("dossier.exported") as act:
+        exported = sorted(set(records))
+        act.export(
+            dossier=dossier,
+            reader=gate.reader,
+            language=gate.language,
+            sha256=digest,
+            size=len(content),
+            manifest=hashlib.sha256("\n".join(exported).encode()).hexdigest(),
+            records=exported,
+            withheld=dict(gate.withheld),
+        )
+        # Inside the act: where writing fails, no entry says that something left.
+        _write(target, content)
+    return digest
+
+
+def _write(target: Path, content: bytes) -> None:
+    """Write a file outside the case in one step."""
+    try:
+        files.write_durably(target, content)
+    except OSError as problem:
+        if problem.errno == errno.ENOSPC:
+            raise NoSpace(needed=f"{len(content):,} B", free="0") from problem
+        raise CannotWrite(path=target.name, why=problem.strerror or str(problem)) from problem
+
+
+def _squeezed(text: str) -> str:
+    """Return letters and digits alone, lower case."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())

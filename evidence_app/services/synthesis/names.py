@@ -1,0 +1,121 @@
+"""Invented people's names: Kazakh, Kyrgyz, Uzbek and Russian, each in its own script, in Russian and in Latin."""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from evidence_app.domain.person import PersonName
+from evidence_app.system import paths
+
+PEOPLES = ("kazakh", "kyrgyz", "uzbek", "russian")
+_SHARES = (40, 22, 22, 16)
+_TRIES = 40
+_SOFT = ("ж", "ч", "ш", "ц", "zh", "ch", "sh")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One spelling of a name."""
+
+    language: str
+    script: str
+    family: str
+    given: str
+    patronymic: str
+
+    @property
+    def full(self) -> str:
+        """The name in its official order."""
+        return f"{self.family} {self.given} {self.patronymic}"
+
+
+@dataclass(frozen=True, slots=True)
+class InventedName:
+    """A name with its spellings: the own one first, Latin last; `sex` is M or F."""
+
+    people: str
+    sex: str
+    nationality: str
+    language: str
+    spellings: tuple[Spelling, ...]
+
+    def records(self, person: int) -> list[PersonName]:
+        """Return the spellings as names of a person of a plan."""
+        return [
+            PersonName(
+                person=person,
+                kind="TRANSLIT" if number else "LEGAL",
+                language=spelling.language,
+                script=spelling.script,
+                full=spelling.full,
+                family=spelling.family,
+                given=spelling.given,
+                patronymic=spelling.patronymic,
+                preferred=number == 0,
+            )
+            for number, spelling in enumerate(self.spellings)
+        ]
+
+
+@dataclass
+class Registry:
+    """Gives names, no name twice as long as there are enough."""
+
+    rng: random.Random
+    _given: set[str] = field(default_factory=set)
+
+    def name(self, sex: str, people: str | None = None) -> InventedName:
+        """Invent a name; of a people by chance where none is given."""
+        people = people or self.rng.choices(PEOPLES, _SHARES)[0]
+        for _ in range(_TRIES):
+            name = _compose(self.rng, people, sex)
+            if name.spellings[0].full not in self._given:
+                break
+        self._given.add(name.spellings[0].full)
+        return name
+
+
+def _compose(rng: random.Random, people: str, sex: str) -> InventedName:
+    """Put a name together."""
+    bank = _bank()[people]
+    family = [_with_ending(stem, sex) for stem in rng.choice(bank["family"]).split("|")]
+    given = rng.choice(bank["male" if sex == "M" else "female"]).split("|")
+    patronymic = _patronymic(rng, bank, sex)
+    tags = [(bank["language"], bank["script"]), ("ru", "Cyrl"), ("en", "Latn")]
+    spellings = [Spelling(*tag, *parts) for tag, *parts in zip(tags, family, given, patronymic, strict=True)]
+    if people == "russian":
+        del spellings[1]
+    return InventedName(people, sex, bank["nationality"], bank["language"], tuple(spellings))
+
+
+def _patronymic(rng: random.Random, bank: dict[str, Any], sex: str) -> list[str]:
+    """Return a patronymic in three spellings."""
+    written_out = bank.get("sons" if sex == "M" else "daughters")
+    if written_out:
+        return str(rng.choice(written_out)).split("|")
+    father = rng.choice(bank["male"]).split("|")
+    forms = bank["son" if sex == "M" else "daughter"].split("|")
+    return [form.format(name) for form, name in zip(forms, father, strict=True)]
+
+
+def _with_ending(stem: str, sex: str) -> str:
+    """Add the ending of a family name, by script and sound: -ов, -ев, -ova, -eva."""
+    cyrillic = not stem[-1].isascii()
+    is_soft = stem.lower().endswith(_SOFT)
+    if stem[-1] == "й":
+        stem, is_soft = stem[:-1], True
+    if stem[-1] == "y":
+        is_soft = True
+    ending = ("ев" if is_soft else "ов") if cyrillic else ("ev" if is_soft else "ov")
+    return stem + ending + (("а" if cyrillic else "a") if sex == "F" else "")
+
+
+@cache
+def _bank() -> dict[str, Any]:
+    """Read the parts of names."""
+    with (paths.resources() / "samples" / "synthesis" / "names.toml").open("rb") as stream:
+        return tomllib.load(stream)

@@ -1,0 +1,152 @@
+"""Testimonies: record, translate, import."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from evidence_app.domain.errors import BadInput
+from evidence_app.domain.localised import Localised
+from evidence_app.domain.person import Person, PersonName
+from evidence_app.domain.testimony import Segment, Testimony, Translation
+from evidence_app.services import lines, naming
+from evidence_app.services.lines import Entry
+from evidence_app.services.workspace import Workspace
+from evidence_app.store.unit_of_work import Act
+from evidence_app.system.words import _
+
+_MOST_PARTS = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What one segment holds: text, times in milliseconds, translations by language."""
+
+    text: str
+    start_ms: int | None = None
+    end_ms: int | None = None
+    translations: dict[str, str] = field(default_factory=dict)
+
+
+def add(
+    ws: Workspace, testimony: Testimony, paragraphs: Sequence[Paragraph], verb: str = "testimony.added"
+) -> Testimony:
+    """Record a testimony with its paragraphs, numbered from 1 for ever."""
+    with ws.act(verb) as act:
+        stored = _open(act, ws, testimony)
+        rest = _write(act, stored, paragraphs, 0)
+    while rest < len(paragraphs):
+        # An act holds a thousand parts at most; a longer testimony goes on in the next one.
+        with ws.act("testimony.continued", obj=stored.uid) as act:
+            rest = _write(act, stored, paragraphs, rest)
+    return stored
+
+
+def _open(act: Act, ws: Workspace, testimony: Testimony) -> Testimony:
+    stored = act.add(testimony.but(kind="TESTIMONY", holder=testimony.holder or ws.account.name))
+    act.custody(stored, "RECEIVE", from_=testimony.received_from, to=ws.account.name)
+    return stored
+
+
+def _write(act: Act, testimony: Testimony, paragraphs: Sequence[Paragraph], start: int) -> int:
+    """Add paragraphs from index `start` on until the act is full; returns the index of the next."""
+    parts = 0
+    for index in range(start, len(paragraphs)):
+        paragraph = paragraphs[index]
+        parts += 1 + len(paragraph.translations)
+        if parts > _MOST_PARTS:
+            return index
+        segment = act.add(
+            Segment(
+                item=testimony.id,
+                number=index + 1,
+                start_ms=paragraph.start_ms,
+                end_ms=paragraph.end_ms,
+                language=testimony.language,
+                text=paragraph.text,
+            )
+        )
+        for language, text in paragraph.translations.items():
+            act.add(Translation(segment=segment.id, language=language, text=text))
+    return len(paragraphs)
+
+
+def translate(ws: Workspace, segment: Segment, language: str, text: str, translator: str | None = None) -> Translation:
+    """Record or replace the translation of a paragraph; the one before stays in the history."""
+    known = ws.records.first(Translation, segment=segment.id, language=language)
+    with ws.act("segment.translated", obj=segment.uid) as act:
+        if known is not None:
+            return act.change(known, text=text, translator=translator)
+        return act.add(Translation(segment=segment.id, language=language, text=text, translator=translator))
+
+
+def import_lines(ws: Workspace, path: Path) -> lines.Report:
+    """Import testimonies from JSON lines; one whose `external_id` is here already is left as it is.
+
+    An object holds `external_id`, `speaker` (external id, code or name of a person), `language`, `taken_on` (EDTF),
+    `title`, and `text` (paragraphs parted by empty lines) or `segments[] {text, start_s, end_s, translations}`.
+    Raises CannotRead.
+    """
+    return lines.take(lines.read(path), lambda entry: _keep(ws, entry))
+
+
+def _keep(ws: Workspace, entry: Entry) -> tuple[str, bool]:
+    """Record one testimony; returns the code and whether it is new."""
+    external_id = entry.required("external_id")
+    known = ws.records.first(Testimony, external_id=external_id)
+    if known is not None:
+        return known.code, False
+    paragraphs = _paragraphs(entry)
+    language = entry.text("language") or "ru"
+    testimony = Testimony(
+        external_id=external_id,
+        title=Localised.of(entry.text("title") or _("Statement"), language),
+        language=language,
+        languages=(language,),
+        taken=entry.date("taken_on"),
+        form=(entry.text("form") or "INTERVIEW").upper(),
+        interviewer=entry.text("interviewer"),
+        interpreter=entry.text("interpreter"),
+        recorded=entry.flag("recorded"),
+        signed=entry.flag("signed"),
+    )
+    speaker = _speaker(ws, entry.text("speaker"), language)
+    return add(ws, testimony.but(speaker=speaker), paragraphs, "testimony.imported").code, True
+
+
+def _paragraphs(entry: Entry) -> list[Paragraph]:
+    """Return the paragraphs of an entry, out of `segments` or of `text`."""
+    given = entry.objects("segments")
+    if given:
+        return [
+            Paragraph(
+                part.required("text"),
+                part.milliseconds("start_s"),
+                part.milliseconds("end_s"),
+                part.mapping("translations"),
+            )
+            for part in given
+        ]
+    parts = [part.strip() for part in re.split(r"\n\s*\n", entry.required("text"))]
+    found = [Paragraph(part) for part in parts if part]
+    if not found:
+        raise BadInput(where=entry.where, why=_("“%(key)s” is missing") % {"key": "text"})
+    return found
+
+
+def _speaker(ws: Workspace, wanted: str | None, language: str) -> int | None:
+    """Return the person of an external id, a code or a name; a name that nobody has yet is recorded, protected."""
+    if wanted is None:
+        return None
+    person = ws.records.first(Person, external_id=wanted) or ws.records.first(Person, code=wanted)
+    if person is None:
+        name = ws.records.first(PersonName, full=wanted)
+        person = ws.records.get(Person, name.person or 0) if name else None
+    if person is None:
+        with ws.act("person.added") as act:
+            person = act.add(Person())
+            script = naming.script_of(wanted)
+            act.add(PersonName(person=person.id, full=wanted, language=language, script=script, preferred=True))
+    return person.id

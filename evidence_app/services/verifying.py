@@ -1,0 +1,154 @@
+"""Verify: re-hash and replay everything, name what is wrong, write nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from evidence_app.domain.errors import DamageError, EvidenceError
+from evidence_app.domain.media import StoredFile
+from evidence_app.keys import key_file
+from evidence_app.services import cases
+from evidence_app.services.progress import Progress, nothing
+from evidence_app.services.workspace import DATABASE, Workspace
+from evidence_app.store import replay
+from evidence_app.store.journal import Head
+from evidence_app.system.words import N_, _, ngettext_
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is not as it was written: a stable code, the part of the case, a sentence."""
+
+    code: str
+    where: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was checked and found; `notes` are worth knowing but no damage."""
+
+    findings: tuple[Finding, ...]
+    notes: tuple[str, ...] = ()
+    entries: int = 0
+    records: int = 0
+    files: int = 0
+    bytes: int = 0
+    head: Head | None = None
+
+    @property
+    def is_intact(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+    def summary(self) -> str:
+        """Return the outcome in one sentence."""
+        if self.is_intact:
+            said = _("The record is intact: %(entries)s journal entries, %(records)s records, %(files)s files checked.")
+            return said % {"entries": self.entries, "records": self.records, "files": self.files}
+        count = len(self.findings)
+        return ngettext_(
+            "%(n)s thing is not as it was written.", "%(n)s things are not as they were written.", count
+        ) % {"n": count}
+
+
+SENTENCES = {
+    "keys-damaged": N_("The key file %(where)s is damaged or missing; the other copy was used."),
+    "database-damaged": N_("The database is damaged: %(where)s."),
+    "journal-chain": N_("Journal entry %(where)s does not follow from the one before: it, or that one, was changed."),
+    "journal-columns": N_("Journal entry %(where)s is filed under other words than it holds."),
+    "journal-part": N_("A part of journal entry %(where)s is not what the entry committed to."),
+    "record-altered": N_("The record %(where)s was changed without a journal entry."),
+    "record-missing": N_("The record %(where)s is in the journal but no longer in the database."),
+    "holder-differs": N_("The present holder of %(where)s is not who the custody log says."),
+    "object-damaged": N_("The sealed file %(where)s is damaged."),
+    "object-missing": N_("The sealed file %(where)s is missing."),
+}
+
+
+def verify(folder: Path, passphrase: str, progress: Progress = nothing) -> Verification:
+    """Check a case from outside; damage becomes a finding.
+
+    Raises only what says nothing of damage: WrongPassphrase, NotACase, OpenElsewhere, NewerFormat.
+    """
+    interrupted = (folder / f"{DATABASE}-journal").exists()
+    try:
+        with cases.open_case(folder, passphrase, read_only=True) as ws:
+            found = check(ws, progress)
+    except DamageError as problem:
+        where = str(problem.facts.get("file", DATABASE))
+        return Verification((Finding(problem.code, where, problem.sentence()),))
+    if not interrupted:
+        return found
+    note = _("A write that was cut off when the program last ended was rolled back.")
+    return Verification(
+        found.findings, (note, *found.notes), found.entries, found.records, found.files, found.bytes, found.head
+    )
+
+
+def check(ws: Workspace, progress: Progress = nothing) -> Verification:
+    """Check an opened case."""
+    findings = [_finding("keys-damaged", name) for name in key_file.load(ws.folder).damaged]
+    if not findings and not key_file.copies_agree(ws.folder):
+        findings.append(_finding("keys-damaged", " / ".join(key_file.NAMES)))
+    progress.step(_("Checking the database"), 0, 1)
+    damage = [_finding("database-damaged", said) for said in ws.archive.damage()]
+    findings += damage
+    if damage:
+        return Verification(tuple(findings))
+    progress.step(_("Replaying the journal"), 0, 1)
+    for log in ws.journal.logs():
+        findings += [_finding(fault.kind, fault.where) for fault in replay.chain_faults(ws.journal, log)]
+    state = replay.replay(ws.journal)
+    findings += [_finding(fault.kind, fault.where) for fault in replay.record_faults(ws.records, state)]
+    files = list(ws.records.everything(StoredFile))
+    findings += _vault_findings(ws, files, progress)
+    head = ws.journal.head()
+    return Verification(
+        tuple(findings),
+        tuple(_strays(ws, files)),
+        head.size,
+        len(state.records),
+        len(files),
+        sum(file.size_bytes for file in files),
+        head,
+    )
+
+
+def _vault_findings(ws: Workspace, files: list[StoredFile], progress: Progress) -> Iterator[Finding]:
+    """Read every sealed file through; one object may serve several rows and is read once."""
+    total = sum(file.size_bytes for file in files)
+    done = 0
+
+    def read(count: int) -> None:
+        nonlocal done
+        done += count
+        progress.step(_("Re-hashing the files"), min(done, total), total)
+
+    sizes = {file.sha256: file for file in files}
+    for sha256, file in sizes.items():
+        try:
+            ws.vault.check(sha256, file.size_bytes, read)
+        except EvidenceError as problem:
+            item = ws.records.item(file.item or 0)
+            where = f"{getattr(item, 'code', '')} ({ws.vault.name_of(sha256)[:16]})".strip()
+            yield _finding("object-missing" if problem.code == "missing-part" else "object-damaged", where)
+
+
+def _strays(ws: Workspace, files: list[StoredFile]) -> Iterator[str]:
+    """Tell of objects that no record names: left by a crash, harmless, never deleted."""
+    known = {ws.vault.name_of(file.sha256) for file in files}
+    count = sum(1 for name in ws.vault.names() if name not in known)
+    if count:
+        said = ngettext_(
+            "%(n)s sealed file belongs to no record; it was left when an import was cut off.",
+            "%(n)s sealed files belong to no record; they were left when an import was cut off.",
+            count,
+        )
+        yield said % {"n": count}
+
+
+def _finding(code: str, where: str) -> Finding:
+    return Finding(code, where, _(SENTENCES[code]) % {"where": where})

@@ -1,0 +1,57 @@
+"""A case made of strings that break programs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from evidence_app.dossier.manuscript import (
+    Event,
+    Exhibit,
+    Manuscript,
+    Person,
+    PersonGroup,
+    Segment,
+    Testimony,
+)
+from tests.dossier.example import example
+
+NAUGHTY = Path(__file__).parents[2] / "../shared/data/malformed/text"
+
+
+def naughty_names() -> tuple[str, ...]:
+    """Return the hostile strings of the shared corpus; a few of our own where it is absent."""
+    source = next(NAUGHTY.glob("*blns.json"), None) if NAUGHTY.is_dir() else None
+    strings = json.loads(source.read_text(encoding="utf-8")) if source else []
+    own = ["<b>Bold</b> & <a href='http://x'>y</a>", "</para><para>", "&lt;script&gt;", "</font>", "]]>"]
+    return tuple(string for string in [*own, *strings] if isinstance(string, str))
+
+
+def hostile() -> Manuscript:
+    """Return a case in which every name, title and text is a hostile string."""
+    bad = naughty_names()
+    persons = tuple(Person(f"P-{n:03d}", text, (text,), (text,), text) for n, text in enumerate(bad, start=1))
+    return replace(
+        example(),
+        title=" ".join(bad[:8]),
+        confidentiality=bad[0],
+        groups=(PersonGroup(bad[1], persons),),
+        chronology=tuple(Event("", text, text, text) for text in bad[:60]),
+        testimonies=(
+            Testimony(
+                "T-001", bad[0], bad[1], bad[2], bad[3], tuple(Segment(n, text) for n, text in enumerate(bad, start=1))
+            ),
+        ),
+        exhibits=tuple(
+            Exhibit(f"E-{n:03d}", text, text, sha256=text, original_name=text, excerpt=text)
+            for n, text in enumerate(bad[:40], start=1)
+        ),
+        introduction=(),
+        conflicts=(),
+        figures=(),
+        proceedings=(),
+        outcomes=(),
+        claims=(),
+        certificates=(),
+    )
