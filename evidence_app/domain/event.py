@@ -28,6 +28,7 @@ class Event(Record):
     acts: tuple[str, ...] = many(N_("Acts"), vocabulary="act_type")
     purposes: tuple[str, ...] = many(N_("Purposes"), vocabulary="purpose")
     account: Localised = words(N_("Account"), searched=True)
+    people_count: int | None = integer(N_("Number of people"))
     status: str = choice("event_status", N_("Status"), "ALLEGED")
     is_key: bool | None = flag(N_("Key event"), False)
     confidentiality: str = choice("confidentiality", N_("Confidentiality"), "C1")

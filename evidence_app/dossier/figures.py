@@ -152,7 +152,8 @@ class KeyFigures(Columns):
         width = (sheet_of.MEASURE - (_FIGURES - 1) * sheet_of.GRID) / _FIGURES
         columns = []
         for number, figure in enumerate(figures):
-            tail = sources(figure.refs, sheet_of.COVER_CAPTION.fontSize) if with_sources else NOTHING
+            has_tail = with_sources and not figure.is_counted
+            tail = sources(figure.refs, sheet_of.COVER_CAPTION.fontSize) if has_tail else NOTHING
             blocks = cell(figure.value, sheet_of.COVER_FIGURE)
             blocks += para(figure.caption, sheet_of.COVER_CAPTION, tail)
             columns.append(Column(number * (width + sheet_of.GRID), width, blocks))

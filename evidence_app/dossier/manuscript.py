@@ -25,20 +25,25 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence and what it rests on; the topic stands in the side column."""
+    """A sentence and what it rests on; the topic stands in the side column.
+
+    `is_remark` marks words of this dossier about itself, which rest on nothing and need no source.
+    """
 
     text: str
     refs: tuple[Ref, ...] = ()
     topic: str = ""
+    is_remark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A number that matters, with its caption."""
+    """A number that matters, with its caption; `is_counted` where this dossier's own records are counted."""
 
     value: str
     caption: str
     refs: tuple[Ref, ...] = ()
+    is_counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,9 +147,14 @@ def join(between: str, parts: Iterable[Markup]) -> Markup:
     return Markup(escape(between).join(parts))
 
 
+_LONGEST_CITATION = 18
+
+
 def link(label: str, anchor: str, size: float = 8.6, face: str = fonts.SANS) -> Markup:
     """Set a reference as printed, leading to its anchor where it has one."""
-    said = _drawable(clean(label).replace("\n", " ").replace(" ", NBSP), face)
+    plain = clean(label).replace("\n", " ")
+    # A citation stays on one line; a longer remark on the source may break, or it would not fit a table's column.
+    said = _drawable(plain.replace(" ", NBSP) if len(plain) <= _LONGEST_CITATION else plain, face)
     if not anchor:
         return Markup(f'<font name="{face}" size="{size}" color="{SECONDARY_HEX}">{said}</font>')
     return Markup(

@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         shell.sidebar.show_case(case_words[0], case_words[1], is_sample=str(self._folder) == self._sample[0])
         shell.lock_asked.connect(self.lock)
         shell.import_asked.connect(self.actions_["files.import"].trigger)
-        self.importing, self.exporting = Importing(shell, self.files), Exporting(shell)
+        self.importing, self.exporting = Importing(shell, self.files), Exporting(shell, self.files)
         self.shell = shell
         self.actions_.enable_case(True)
         self._put(shell)

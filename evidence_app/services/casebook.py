@@ -115,6 +115,8 @@ def _said(record: Record, name: str) -> Localised:
         return value
     if isinstance(value, PartialDate):
         return Localised.of(value.text, _NO_LANGUAGE)
+    if line.kind is Kind.INTEGER:
+        return Localised.of(str(value), _NO_LANGUAGE)
     if line.kind is Kind.FLAG:
         return Localised.of({"en": "yes", "ru": "да", "kk": "иә"} if value else {"en": "no", "ru": "нет", "kk": "жоқ"})
     codes = value if isinstance(value, tuple) else (value,)

@@ -20,7 +20,7 @@ from evidence_app.system.words import _
 from evidence_app.vault.vault import Sealed
 
 R = TypeVar("R", bound=Record)
-RECORDS_AN_ACT = 300
+RECORDS_AN_ACT = 100
 _PHOTO, _SECONDS, _FONT = (1600, 1200), 3, "SourceSans3-Regular.ttf"
 
 

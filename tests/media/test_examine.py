@@ -8,6 +8,7 @@ import time
 import zlib
 from collections import Counter
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -90,7 +91,7 @@ def test_a_video_gives_stills_with_the_exact_times_of_their_frames() -> None:
     found = examine(data, "a.mp4")
     assert (found.kind, found.mime, found.problem) == (Kind.VIDEO, "video/mp4", None)
     assert (found.facts.width, found.facts.height, found.facts.duration_ms) == (320, 180, 4000)
-    assert found.facts.codec == "h264, aac"
+    assert (found.facts.codec, found.facts.container) == ("h264, aac", "mov")  # named by us, not guessed by FFmpeg
     assert len(found.stills) >= 4 and picture(found.thumbnail).size == (320, 180)
     with av.open(io.BytesIO(data)) as container:
         frames = [frame.to_image() for frame in container.decode(video=0)]
@@ -98,6 +99,19 @@ def test_a_video_gives_stills_with_the_exact_times_of_their_frames() -> None:
         likeness = [sum(ImageStat.Stat(ImageChops.difference(picture(still.jpeg), frame)).mean) for frame in frames]
         nearest = likeness.index(min(likeness))
         assert still.at_ms == round(1000 * nearest / making.FRAMES_PER_SECOND)
+
+
+def test_a_video_with_one_key_frame_still_gives_stills_from_all_of_it() -> None:
+    out = io.BytesIO()
+    with av.open(out, "w", format="matroska") as container:
+        stream = container.add_stream("libx264", rate=12, options={"g": "1000"})
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        for number in range(48):
+            frame = av.VideoFrame.from_image(Image.new("RGB", (64, 48), (number * 5, 0, 0))).reformat(format="yuv420p")
+            frame.pts, frame.time_base = number, Fraction(1, 12)
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    assert [still.at_ms for still in examine(out.getvalue(), "a.mkv").stills] == [0, 667, 1333, 2000, 2667, 3333]
 
 
 def test_sound_gives_its_duration_also_in_the_container_of_a_video() -> None:
@@ -251,7 +265,8 @@ def test_findings_go_through_their_message_unchanged() -> None:
     header, attachments = to_message(findings)
     header = {**header, "metadata": (("a", "b"),), "texts": ("а", "б")}
     assert from_message(header, tuple(attachments)) == findings
-    for wrong in (attachments[:2], [*attachments, jpeg()], [b"<svg/>", *attachments[1:]]):
+    rest = attachments[1:]
+    for wrong in (rest, [*attachments, jpeg()], [b"<svg/>", *rest], [b"P" + jpeg()[1:], *rest], [jpeg()[:-1], *rest]):
         with pytest.raises(BadReply):
             from_message(header, tuple(wrong))
 

@@ -60,14 +60,15 @@ def test_an_error_raised_while_watching_ends_the_worker_and_comes_through() -> N
 
 
 def test_a_task_outside_the_program_is_refused_before_any_process_starts() -> None:
-    for task in (
+    outside = (
         "os:system",
+        "os.evidence_app.x:y",
         "evidence_app_evil.x:y",
         "evidence_app:x",
-        "evidence_app.workers.probe",
+        "evidence_app.workers",
         "",
-        f"{PROBE}.x",
-    ):
+    )
+    for task in (*outside, f"{PROBE}.x", f"{PROBE}\n"):
         with pytest.raises(ValueError, match="not a task"):
             pool.run(task, {}, limits=IMAGE)
 

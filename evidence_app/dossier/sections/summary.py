@@ -9,7 +9,7 @@ from evidence_app.dossier.figures import KeyFigures
 from evidence_app.dossier.headings import table_heading
 from evidence_app.dossier.ledger import Field, Ledger
 from evidence_app.dossier.margin import Beside, running
-from evidence_app.dossier.prose import cell, line, para, sources
+from evidence_app.dossier.prose import NOTHING, cell, line, para, sources
 from evidence_app.dossier.section import Section
 from evidence_app.system.words import N_, _
 
@@ -38,7 +38,7 @@ def story(manuscript: Manuscript) -> list[Any]:
 def _statement(statement: Statement, number: int) -> list[Beside]:
     """Set a statement; the first is the lead, the others are numbered paragraphs."""
     style = sheet_of.BODY if number else sheet_of.LEAD
-    body = para(statement.text, style, sources(statement.refs))
+    body = para(statement.text, style, NOTHING if statement.is_remark else sources(statement.refs))
     return running(body, para(statement.topic, sheet_of.SIDE_NOTE), str(number) if number else "")
 
 

@@ -10,6 +10,7 @@ from evidence_app.gui.jobs.job import Job
 from evidence_app.gui.jobs.lane import Lane
 from evidence_app.gui.jobs.progress import JobProgress
 from evidence_app.gui.jobs.relay import Relay
+from evidence_app.services.progress import Cancelled
 
 T = TypeVar("T")
 
@@ -40,11 +41,7 @@ class ArchiveLane(Lane):
 
     def submit(self, call: Callable[..., Any], *args: Any, topic: str = "", **callbacks: Any) -> Job:
         """Ask `call(workspace, *args)`."""
-        return self.give(lambda _progress: call(self._workspace, *args), topic=topic, **callbacks)
-
-    def carry_out(self, call: Callable[..., Any], *args: Any, **callbacks: Any) -> Job:
-        """Run a long `call(workspace, *args, progress)` that reports steps and can be cancelled."""
-        return self.give(lambda progress: call(self._workspace, *args, progress), **callbacks)
+        return self.give(lambda _progress: call(self._held(), *args), topic=topic, **callbacks)
 
     def ask(self, call: Callable[[Any], T]) -> T:
         """Ask and wait for the answer: for another lane's thread, never for the window's."""
@@ -52,7 +49,7 @@ class ArchiveLane(Lane):
 
         def work(_progress: JobProgress) -> None:
             try:
-                answer.set_result(call(self._workspace))
+                answer.set_result(call(self._held()))
             except Exception as problem:  # noqa: BLE001 - carried over to the lane that asked
                 answer.set_exception(problem)
 
@@ -67,6 +64,12 @@ class ArchiveLane(Lane):
         """Close the workspace, then let the thread end."""
         self.lock()
         super().close()
+
+    def _held(self) -> Any:
+        """Return the open workspace; after a lock nobody waits for answers any more."""
+        if self._workspace is None:
+            raise Cancelled
+        return self._workspace
 
     def _shut(self) -> None:
         """Close the workspace that is open, if any."""

@@ -26,10 +26,11 @@ class JobProgress:
         self._stop = threading.Event()
 
     def step(self, what: str, done: int, total: int) -> None:
-        """Report a step; raise `Cancelled` where the job was asked to stop."""
+        """Report a step; raise `Cancelled` where the job was asked to stop. Without words it only asks."""
         if self._stop.is_set():
             raise Cancelled
-        self._report(Step(what, done, total))
+        if what:
+            self._report(Step(what, done, total))
 
     def cancel(self) -> None:
         """Ask the job to stop at its next step."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -12,24 +11,33 @@ from PySide6.QtWidgets import QFileDialog
 from evidence_app.domain.errors import EvidenceError
 from evidence_app.gui.dialogs.dossier_sheet import DossierSheet
 from evidence_app.gui.dialogs.progress_sheet import ProgressSheet
+from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.gui.jobs.job import Job
+from evidence_app.gui.jobs.lane import Lane
 from evidence_app.gui.jobs.progress import JobProgress, Step
 from evidence_app.gui.shell.shell import Shell
 from evidence_app.services import dossiers
-from evidence_app.system.words import _
+from evidence_app.services.workspace import Workspace
+from evidence_app.system.words import _, ngettext_
 
 
-def _build(ws: Any, out: Path, reader: str, language: str, progress: JobProgress) -> Any:
-    """Build the dossier; runs in the archive lane."""
-    return dossiers.build(ws, out, reader=reader, language=language, progress=progress)
+def _build(lane: ArchiveLane, out: Path, reader: str, language: str, progress: JobProgress) -> dossiers.Built:
+    """Build a dossier in the files lane; the archive lane is asked only for what needs the archive."""
+
+    def prepare(ws: Workspace) -> dossiers.Prepared:
+        return dossiers.prepare(ws, out, reader=reader, language=language, progress=progress)
+
+    prepared = lane.ask(prepare)
+    printed = dossiers.print_(prepared, progress)
+    return lane.ask(lambda ws: dossiers.finish(ws, prepared, out, *printed))
 
 
 class Exporting(QObject):
     """One dossier at a time; its stages stand in a sheet, its progress in the status bar too."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, files: Lane) -> None:
         super().__init__(shell)
-        self._shell = shell
+        self._shell, self._files = shell, files
         self._job: Job | None = None
         self._sheet: ProgressSheet | None = None
         shell.status.progress.cancelled.connect(self.stop)
@@ -53,12 +61,9 @@ class Exporting(QObject):
         self._sheet.cancelled.connect(self.stop)
         self._sheet.destroyed.connect(self._on_sheet_gone)
         self._sheet.show()
-        self._job = self._shell.lane.carry_out(
-            _build,
-            out,
-            reader,
-            language,
-            done=lambda built: self._on_built(out, built),
+        self._job = self._files.give(
+            lambda progress: _build(self._shell.lane, out, reader, language, progress),
+            done=self._on_built,
             failed=self._on_failed,
             stopped=self._on_stopped,
             progressed=self._on_progressed,
@@ -72,22 +77,31 @@ class Exporting(QObject):
     def _on_agreed(self, reader: str, language: str) -> None:
         """Ask where to; the name offered says nothing of the case."""
         name = _("dossier") + f"-{reader.lower()}-{language}.pdf"
-        chosen, _kind = QFileDialog.getSaveFileName(self._shell, _("Save the dossier"), name, "PDF (*.pdf)")
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._shell,
+            _("Save the dossier"),
+            name,
+            "PDF (*.pdf)",
+            options=QFileDialog.Option.DontConfirmOverwrite,  # a dossier never replaces a file; the page says so
+        )
         if chosen:
-            self.start(Path(chosen), reader, language)
+            self.start(Path(chosen).with_suffix(".pdf"), reader, language)
 
     def _on_progressed(self, step: Step) -> None:
         self._shell.status.progress.show_step(step.what, step.done, step.total)
         if self._sheet is not None:
             self._sheet.show_step(step.what, step.done, step.total)
 
-    def _on_built(self, out: Path, _built: Any) -> None:
-        """Say where it is, and offer to open it."""
+    def _on_built(self, built: dossiers.Built) -> None:
+        """Say what was made and what was left out, and offer to show where it lies."""
         self._end()
-        folder = QUrl.fromLocalFile(str(out.parent))
+        folder = QUrl.fromLocalFile(str(built.path.parent))
+        made = ngettext_("%(name)s is made: %(n)s page.", "%(name)s is made: %(n)s pages.", built.pages)
+        withheld = sum(built.withheld.values())
+        kept = ngettext_("%(n)s record was withheld.", "%(n)s records were withheld.", withheld) % {"n": withheld}
         self._shell.page.say(
-            _("The dossier is made: %(name)s") % {"name": out.name},
-            "",
+            made % {"name": built.path.name, "n": built.pages},
+            kept if withheld else "",
             kind="ok",
             action=_("Show the folder"),
             call=lambda: QDesktopServices.openUrl(folder),

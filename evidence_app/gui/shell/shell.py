@@ -70,7 +70,7 @@ class Shell(QWidget):
         self.status.show_selection("")
         if arrived:
             self.page.enter()
-            self._size_page()
+            QTimer.singleShot(0, self, self._size_page)
         if record_id:
             self.page.show_record(record_id, anchor)
         self._show_heading()
@@ -88,7 +88,9 @@ class Shell(QWidget):
         self.go(keys[(keys.index(self._here) + direction) % len(keys)])
 
     def follow(self, citation: str) -> None:
-        """Go to what a citation names."""
+        """Go to what a citation names; a remark after the code is left aside."""
+        if Citation.parse(citation) is None:
+            citation = citation.split(" ")[0]
         self.lane.submit(searching.locate, citation, done=self._on_located, failed=self._say_error)
 
     def refresh(self) -> None:
@@ -164,7 +166,8 @@ class Shell(QWidget):
         self._actions["go.forward"].setEnabled(self._history.can_step(1))
 
     def _size_page(self) -> None:
-        self.page.size_panes(self._stack.width())
+        if self.isVisible():
+            self.page.size_panes(self._stack.width())
 
     def _say_error(self, error: Any) -> None:
         self.page.say_error(error)

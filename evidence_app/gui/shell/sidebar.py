@@ -34,7 +34,7 @@ class Sidebar(QFrame):
     def __init__(self, account: str, lock_tip: str) -> None:
         super().__init__()
         self.setObjectName("sidebar")
-        self._title, self._code = ElidedLabel(type="h3"), PlainLabel(type="caption", tone="2")
+        self._title, self._code = PlainLabel(type="h3", wrap=True), PlainLabel(type="caption", tone="2")
         self._chip = PlainLabel(_("Sample case"), chip="warn")
         self.nav = NavList()
         for key, icon, title, heading in ROWS:

@@ -53,7 +53,10 @@ class _TintedEngine(QIconEngine):
             colour.setAlphaF(0.55)
         side = min(rect.width(), rect.height())
         box = QRect(QPoint(0, 0), QSize(side, side))
-        box.moveCenter(rect.center())
+        if rect.width() == rect.height():
+            box.moveCenter(rect.center())
+        else:  # a button leaves room between its icon and its words
+            box.moveTopLeft(rect.topLeft())
         paint(painter, box, self._name, colour)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -20,10 +20,13 @@ STYLES = {
     "body": (13, 400),
     "name": (13, 500),
     "reading": (15, 400),
+    "figures": (13, 400),
     "caption": (12, 400),
+    "caption_figures": (12, 400),
     "overline": (11, 600),
     "hash": (11, 400),
 }
+TABULAR = {"figures", "caption_figures"}  # of one width: counts, dates, times; not words, whose hyphens would widen
 READING_LINE = 1.5
 
 
@@ -41,10 +44,11 @@ def _families() -> tuple[str, str]:
 
 
 def font(style: str = "body") -> QFont:
-    """Return the font of a style at the text size in force, with figures of one width."""
+    """Return the font of a style at the text size in force."""
     size, weight = STYLES[style]
     made = QFont(_families()[1 if style == "hash" else 0])
     made.setPixelSize(max(SMALLEST, px(size)))
     made.setWeight(QFont.Weight(weight))
-    made.setFeature(QFont.Tag("tnum"), 1)
+    if style in TABULAR:
+        made.setFeature(QFont.Tag("tnum"), 1)
     return made

@@ -27,6 +27,15 @@ class Card(QFrame):
         """Take up the size of the look in force."""
         self.setFixedWidth(px(self._width))
 
+    def sizeHint(self) -> QSize:
+        """Be as high as wrapped sentences need at this width."""
+        width = px(self._width)
+        return QSize(width, self.column.totalHeightForWidth(width) if self.column.hasHeightForWidth() else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut a sentence."""
+        return self.sizeHint()
+
     def row(self) -> QHBoxLayout:
         """Add a line and return it."""
         line = QHBoxLayout()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QToolButton, QWidg
 
 from evidence_app.gui.theme import icons, look
 
-ICON = 16
+ICON, ICON_GAP = 16, 4
 
 
 def push_button(text: str, look_name: str = "outlined", icon: str = "") -> QPushButton:
@@ -17,7 +17,7 @@ def push_button(text: str, look_name: str = "outlined", icon: str = "") -> QPush
     made.setProperty("look", look_name)
     if icon:
         made.setIcon(icons.icon(icon, "on_accent" if look_name == "primary" else "text"))
-        made.setIconSize(QSize(ICON, ICON))
+        made.setIconSize(QSize(ICON + ICON_GAP, ICON))
     if look_name == "primary":
         made.setDefault(True)
     made.setCursor(Qt.CursorShape.PointingHandCursor if look_name == "link" else Qt.CursorShape.ArrowCursor)

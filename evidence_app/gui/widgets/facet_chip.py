@@ -45,7 +45,7 @@ class FacetChip(QPushButton):
         for value, count in sorted(counts.items()):
             shown = f"{value}\t{count}".replace("&", "&&")
             self._menu.addAction(shown).triggered.connect(partial(self.choose, value))
-        self.setEnabled(bool(counts))
+        self.setVisible(bool(counts))
 
     def choose(self, value: str, _checked: bool = False) -> None:
         """Keep only rows with this value; nothing means any."""

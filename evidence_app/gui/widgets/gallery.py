@@ -15,7 +15,7 @@ from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets import drawing
 
 ITEM = int(Qt.ItemDataRole.UserRole) + 1
-WIDTH, HEIGHT, PICTURE, PAD, GAP = 158, 138, 88, 5, 6
+WIDTH, HEIGHT, PICTURE, PAD, GAP = 158, 148, 92, 6, 6
 _ROOT = QModelIndex()
 
 

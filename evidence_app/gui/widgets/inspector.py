@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from evidence_app.domain.citation import Citation
 from evidence_app.gui.widgets.controls import rule
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.link_label import HashLabel, LinkLabel
@@ -128,35 +129,51 @@ def _section(section: Section, follow: Callable[[str], object]) -> QLayout:
     grid.setVerticalSpacing(5)
     grid.setColumnMinimumWidth(0, LABEL)
     grid.setColumnStretch(1, 1)
+    before = ""
     for place, row in enumerate(section.rows):
         if row.icon or row.label == row.target:
             grid.addLayout(_linked(row, follow), place, 0, 1, 3)
         else:
-            _keyed(grid, place, row, follow)
+            _keyed(grid, place, row, "" if row.label == before else row.label, follow)
+            before = row.label
     column.addLayout(grid)
     return column
 
 
-def _keyed(grid: QGridLayout, place: int, row: DetailRow, follow: Callable[[str], object]) -> None:
-    """Put label, value and sources into a line of the grid."""
+def _keyed(grid: QGridLayout, place: int, row: DetailRow, label: str, follow: Callable[[str], object]) -> None:
+    """Put label, value and sources into a line of the grid; what a source adds in words stands under the value."""
     top = Qt.AlignmentFlag.AlignTop
-    label = PlainLabel(row.label, tone="3", wrap=True)
-    label.setMaximumWidth(LABEL + 26)
-    grid.addWidget(label, place, 0, top)
-    value: QWidget = PlainLabel(row.value, wrap=True).selectable()
-    value.setAccessibleName(f"{row.label}: {row.value}")
-    if row.target:
-        value = _link(row.value, row.target, follow)
-    elif HASH.fullmatch(row.value):
+    name = PlainLabel(label, tone="3", wrap=True)
+    name.setMaximumWidth(LABEL + 26)
+    grid.addWidget(name, place, 0, top)
+    if HASH.fullmatch(row.value):
         grid.addWidget(HashLabel(row.value), place, 1, 1, 2)
         return
-    grid.addWidget(value, place, 1, 1, 1 if row.refs else 2, top)
-    if row.refs:
+    cites = [_cite(ref) for ref in row.refs]
+    value: QWidget = PlainLabel(row.value, wrap=True).selectable()
+    if row.target:
+        value = _link(row.value, row.target, follow)
+    value.setAccessibleName(f"{row.label}: {row.value}")
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(value)
+    for remark in dict.fromkeys(remark for _citation, remark in cites if remark):
+        column.addWidget(PlainLabel(remark, type="caption", tone="3", wrap=True))
+    grid.addLayout(column, place, 1, 1, 1 if cites else 2, top)
+    if cites:
         sources = QVBoxLayout()
         sources.setSpacing(0)
-        for citation in row.refs:
-            sources.addWidget(_link(citation, citation, follow), 0, Qt.AlignmentFlag.AlignRight)
+        for citation, _remark in cites:
+            sources.addWidget(_link(citation, citation, follow, wrap=False), 0, Qt.AlignmentFlag.AlignRight)
         grid.addLayout(sources, place, 2, top)
+
+
+def _cite(ref: str) -> tuple[str, str]:
+    """Split a source into its citation and what is said beside it."""
+    if Citation.parse(ref) is not None:
+        return ref, ""
+    code, _space, remark = ref.partition(" ")
+    return code, remark
 
 
 def _linked(row: DetailRow, follow: Callable[[str], object]) -> QHBoxLayout:
@@ -174,14 +191,15 @@ def _linked(row: DetailRow, follow: Callable[[str], object]) -> QHBoxLayout:
     if row.value:
         column.addWidget(PlainLabel(row.value, type="caption", tone="2", wrap=True))
     line.addLayout(column, 1)
-    for citation in row.refs:
-        line.addWidget(_link(citation, citation, follow), 0, Qt.AlignmentFlag.AlignTop)
+    for citation, _remark in map(_cite, row.refs):
+        line.addWidget(_link(citation, citation, follow, wrap=False), 0, Qt.AlignmentFlag.AlignTop)
     return line
 
 
-def _link(words: str, citation: str, follow: Callable[[str], object]) -> LinkLabel:
+def _link(words: str, citation: str, follow: Callable[[str], object], *, wrap: bool = True) -> LinkLabel:
     """Return words that go to a citation."""
     made = LinkLabel(words)
+    made.setWordWrap(wrap)
     made.setToolTip(citation)
     made.clicked.connect(lambda: follow(citation))
     return made

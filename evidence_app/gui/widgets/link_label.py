@@ -18,6 +18,7 @@ class LinkLabel(PlainLabel):
 
     def __init__(self, words: str) -> None:
         super().__init__(words, wrap=True)
+        self.setIndent(0)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

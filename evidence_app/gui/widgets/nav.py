@@ -52,7 +52,7 @@ class NavRow(QAbstractButton):
         icons.paint(painter, place, self._icon, look.colour("accent_text" if chosen else "text_2"))
         room = box.adjusted(34, 0, -8, 0)
         count_colour = look.colour("accent_text" if chosen else "text_3")
-        used = drawing.text(painter, room, self._count, count_colour, "caption", drawing.RIGHT)
+        used = drawing.text(painter, room, self._count, count_colour, "caption_figures", drawing.RIGHT)
         style = "h3" if chosen else "name"
         drawing.text(painter, room.adjusted(0, 0, -used - 6, 0), self.text(), colour, style)
 

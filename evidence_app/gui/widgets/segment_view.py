@@ -109,7 +109,7 @@ class PassageDelegate(QStyledItemDelegate):
         ink = look.colour("text" if chosen else "text_2")
         used = drawing.text(painter, line, f"¶{passage.number}", ink, "h3" if chosen else "caption")
         time = line.translated(used + 10, 0) if self._compact else line.translated(0, px(17))
-        drawing.text(painter, time, passage.time, look.colour("accent_text" if chosen else "text_3"), "caption")
+        drawing.text(painter, time, passage.time, look.colour("accent_text" if chosen else "text_3"), "caption_figures")
         if self._compact:
             y += px(22)
         else:

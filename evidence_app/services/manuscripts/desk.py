@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
+from evidence_app.domain.assertion import Assertion
+from evidence_app.domain.citation import Citation
 from evidence_app.domain.event import Event
 from evidence_app.domain.item import Item
 from evidence_app.domain.mark import Mark
 from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.partial_date import PartialDate
+from evidence_app.domain.person import Person
 from evidence_app.domain.place import Place
+from evidence_app.domain.record import Record
 from evidence_app.dossier.manuscript import Ref, segment_anchor
+from evidence_app.services import listing, naming
 from evidence_app.services.release import Gate
 from evidence_app.services.workspace import Workspace
 
@@ -48,7 +54,7 @@ class Desk:
         item = self.items.get(item_id or 0)
         if item is None:
             return ()
-        label = f"{item.code} {locator}" if locator else item.code
+        label = citation(item.code, locator)
         is_paragraph = item.noun == "testimony" and locator is not None and locator.startswith("¶")
         anchor = segment_anchor(item.code, int(locator[1:])) if is_paragraph and locator else item.code
         return (Ref(self.gate.text(label), anchor),)
@@ -58,7 +64,38 @@ class Desk:
         [(noun, record_id)] = subject.items()
         bearing = (mark for mark in self.marks if getattr(mark, noun) == record_id)
         refs = [ref for mark in bearing for ref in self.ref(mark.item, mark.locator)]
-        return tuple(dict.fromkeys(refs))
+        return once(refs)
+
+    def sources_of(self, record: Record) -> tuple[Ref, ...]:
+        """Return everything that a record rests on: marks, and the sources of what is asserted of it."""
+        noun = "target" if record.base is not None else record.noun
+        said = [self.ref(one.source, one.locator) for one in self._assertions.get(record.uid, ())]
+        marked = self.sources(**{noun: record.id}) if noun in {"person", "event", "place", "proceeding"} else ()
+        return once((*marked, *(ref for refs in said for ref in refs)))
+
+    @cached_property
+    def _assertions(self) -> dict[str, list[Assertion]]:
+        """All assertions by the uid of the record they speak of."""
+        found: dict[str, list[Assertion]] = {}
+        for assertion in self.records.find(Assertion):
+            found.setdefault(assertion.subject, []).append(assertion)
+        return found
+
+    @cached_property
+    def crowd(self) -> dict[str, list[Person]]:
+        """Persons without any name, gathered by their role in the case: they are counted, not listed one by one."""
+        named = naming.names_by_person(self.records)
+        rows = {row.id: row.role for row in listing.people(self.ws)}
+        found: dict[str, list[Person]] = {}
+        for person in self.records.find(Person):
+            if person.id not in named and not person.notes and self.gate.person(person.id):
+                found.setdefault(rows[person.id], []).append(person)
+        return {role: people for role, people in found.items() if len(people) > 2}
+
+    @cached_property
+    def in_crowd(self) -> set[int]:
+        """The ids of those persons."""
+        return {person.id for people in self.crowd.values() for person in people}
 
     def date(self, date: PartialDate | None, *, is_coarse: bool = False) -> str:
         """Return a date in words; a coarse one to the month."""
@@ -80,6 +117,21 @@ class Desk:
                 names.append(self.gate.text(place.name.best(self.language)))
             place_id = place.parent
         return ", ".join(names[-2:] if is_coarse else names)
+
+
+def once(refs: Iterable[Ref]) -> tuple[Ref, ...]:
+    """Return each reference once; a bare code is dropped beside the same code with a place or remark."""
+    kept = list(dict.fromkeys(refs))
+    fuller = {ref.label.split(" ")[0] for ref in kept if " " in ref.label}
+    return tuple(ref for ref in kept if ref.label not in fuller)
+
+
+def citation(code: str, locator: str | None) -> str:
+    """Return a citation (docs/FORMAT.md §6); a remark that names no place in the item stands in brackets."""
+    if not locator:
+        return code
+    cited = f"{code} {locator}"
+    return cited if Citation.parse(cited) else f"{code} ({locator})"
 
 
 def coarsened(date: PartialDate) -> PartialDate:

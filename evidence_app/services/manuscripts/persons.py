@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from evidence_app.domain import vocabulary
 from evidence_app.domain.event import Involvement
-from evidence_app.domain.person import Person
+from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.release import Form
 from evidence_app.dossier import manuscript
 from evidence_app.dossier.manuscript import Claim, Outcome, PersonGroup, Ref
 from evidence_app.services import listing
-from evidence_app.services.details import role_label
-from evidence_app.services.manuscripts.desk import Desk
-from evidence_app.system.words import _
+from evidence_app.services.linked_rows import role_label
+from evidence_app.services.manuscripts.desk import Desk, once
+from evidence_app.system.words import _, ngettext_
 
 
 def groups(desk: Desk) -> tuple[PersonGroup, ...]:
@@ -25,9 +25,11 @@ def groups(desk: Desk) -> tuple[PersonGroup, ...]:
     rows = {row.id: row.role for row in listing.people(desk.ws)}
     by_role: dict[str, list[manuscript.Person]] = {role: [] for role in titles}
     for person in desk.records.find(Person):
-        shown = _person(desk, person)
+        shown = None if person.id in desk.in_crowd else _person(desk, person)
         if shown is not None:
             by_role[rows[person.id]].append(shown)
+    for role, people in desk.crowd.items():
+        by_role[role].append(_crowd(desk, people))
     return tuple(PersonGroup(titles[role], tuple(found)) for role, found in by_role.items() if found)
 
 
@@ -50,8 +52,25 @@ def _person(desk: Desk, person: Person) -> manuscript.Person | None:
         other_names=printed.other_names,
         description=tuple(line for line in lines if line),
         outcome="; ".join(dict.fromkeys(sentence for sentence in sentences if sentence)),
-        refs=desk.sources(person=person.id),
+        refs=_sources(desk, person, parts),
     )
+
+
+def _crowd(desk: Desk, people: list[Person]) -> manuscript.Person:
+    """Return one line for all persons of a role of whom no name is known here."""
+    said = ngettext_("%(n)s person, not named", "%(n)s persons, not named", len(people)) % {"n": len(people)}
+    parts = desk.records.find(Involvement, person=[person.id for person in people])
+    roles = dict.fromkeys(role_label(part) for part in parts)
+    refs = once(ref for person in people for ref in desk.sources_of(person))
+    code = f"{people[0].code} – {people[-1].code}" if desk.gate.reader != "PUBLIC" else "—"
+    return manuscript.Person(code, said, (), (", ".join(roles),), "", refs)
+
+
+def _sources(desk: Desk, person: Person, parts: list[Involvement]) -> tuple[Ref, ...]:
+    """Return what is known of a person rests on: marks, assertions, the sources of names and involvements."""
+    named = [desk.ref(name.source, name.locator) for name in desk.records.find(PersonName, person=person.id)]
+    involved = [desk.ref(part.source, part.locator) for part in parts]
+    return once((*desk.sources_of(person), *(ref for refs in (*involved, *named) for ref in refs)))
 
 
 def reference(desk: Desk, person_id: int | None) -> Ref | None:
@@ -60,6 +79,8 @@ def reference(desk: Desk, person_id: int | None) -> Ref | None:
     person = desk.records.get(Person, person_id or 0)
     if printed is None or person is None:
         return None
+    if person.id in desk.in_crowd:
+        return Ref(printed.label)
     return Ref(printed.label, person.code if printed.form is not Form.FRESH else printed.label)
 
 

@@ -14,7 +14,7 @@ from evidence_app.domain.record import Record, fields
 from evidence_app.dossier import manuscript
 from evidence_app.dossier.manuscript import Conflict, KeyFigure, Reading, Statement
 from evidence_app.services.manuscripts import persons
-from evidence_app.services.manuscripts.desk import Desk
+from evidence_app.services.manuscripts.desk import Desk, once
 from evidence_app.services.naming import label
 from evidence_app.system.words import _
 
@@ -22,30 +22,42 @@ from evidence_app.system.words import _
 def introduction(desk: Desk) -> tuple[Statement, ...]:
     """Return the case's summary, then its key events as statements with their sources."""
     case = desk.ws.case
-    said = [Statement(desk.gate.text(case.summary.best(desk.language)))] if case.summary else []
+    said = [Statement(desk.gate.text(case.summary.best(desk.language)), is_remark=True)] if case.summary else []
     for event in desk.events:
         if event.is_key:
             text = event.account.best(desk.language) or event.title.best(desk.language)
             topic = vocabulary.label("event_kind", event.kind)
-            said.append(Statement(desk.gate.text(text), desk.sources(event=event.id), topic))
+            said.append(Statement(desk.gate.text(text), desk.sources_of(event), topic))
     return tuple(said)
 
 
 def figures(desk: Desk) -> tuple[KeyFigure, ...]:
     """Return the numbers that matter, each counted from records and naming its unit."""
     people = [person for person in desk.records.find(Person) if desk.gate.person(person.id)]
-    recognised = sum(1 for person in people if person.recognised_victim)
-    parts = desk.records.find(Involvement)
-    convicted = {part.person for part in parts if part.role == "CONVICTED" or part.outcome == "CONVICTED"}
-    victims = {part.person for part in parts if part.role == "VICTIM" and part.event}
-    shown = [
-        (recognised, _("recognised victims")),
-        (0 if recognised else len(victims), _("persons named as victims of acts")),
-        (len(convicted & {person.id for person in people}), _("convicted")),
-        (sum(1 for item in desk.items.values() if item.noun == "testimony"), _("testimonies in this edition")),
-        (sum(1 for item in desk.items.values() if item.noun == "media"), _("exhibits in this edition")),
+    recognised = [person for person in people if person.recognised_victim]
+    convicted = [part for part in desk.records.find(Involvement) if part.outcome == "CONVICTED"]
+    by_court = {part.person: part for part in convicted}
+    ruled = [part for part in by_court.values() if part.person in {person.id for person in people}]
+    found = [_crowd_figure(desk, event) for event in desk.events if event.people_count and event.is_key][:1]
+    if recognised:
+        refs = once(ref for person in recognised for ref in desk.sources_of(person))
+        found.append(KeyFigure(str(len(recognised)), _("recognised victims"), refs))
+    if ruled:
+        refs = once(ref for part in ruled for ref in (*desk.ref(part.source, part.locator), *desk.sources_of(part)))
+        found.append(KeyFigure(str(len(ruled)), _("convicted"), refs))
+    counts = [
+        (len([item for item in desk.items.values() if item.noun == "testimony"]), _("testimonies in this edition")),
+        (len([item for item in desk.items.values() if item.noun == "media"]), _("exhibits in this edition")),
     ]
-    return tuple(KeyFigure(str(number), caption) for number, caption in shown if number)[:4]
+    found += [KeyFigure(str(number), caption, is_counted=True) for number, caption in counts if number]
+    return tuple(found[:4])
+
+
+def _crowd_figure(desk: Desk, event: Event) -> KeyFigure:
+    """Return how many people an event counts, with the sources that say this number."""
+    said = desk.records.find(Assertion, subject=event.uid, field="people_count", preferred=1)
+    refs = once(ref for one in said for ref in desk.ref(one.source, one.locator)) or desk.sources(event=event.id)
+    return KeyFigure(str(event.people_count), desk.gate.text(event.title.best(desk.language)), refs)
 
 
 def chronology(desk: Desk) -> tuple[manuscript.Event, ...]:
@@ -74,7 +86,7 @@ def _entry(desk: Desk, event: Event, people: list[int | None]) -> manuscript.Eve
         text=desk.gate.text(" ".join(filter(None, (text, f"{acts}." if acts else "")))),
         place=desk.place(event.place, is_coarse=is_coarse),
         is_key=bool(event.is_key),
-        refs=desk.sources(event=event.id),
+        refs=desk.sources_of(event),
         # A crowd is counted, not listed: 44 names under one date help nobody.
         persons=tuple(named) if len(named) <= _MOST_NAMES else (),
     )
@@ -152,5 +164,5 @@ def _step(desk: Desk, step: Proceeding, depth: int, number: int) -> manuscript.P
         dates=" – ".join(date for date in dates if date),
         charges=text(step.charges.best(desk.language)),
         outcome=vocabulary.label("outcome", step.outcome),
-        refs=tuple(dict.fromkeys((*desk.ref(step.document), *desk.sources(proceeding=step.id)))),
+        refs=once((*desk.ref(step.document), *desk.sources_of(step))),
     )

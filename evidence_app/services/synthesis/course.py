@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from evidence_app.domain.assertion import Assertion
 from evidence_app.domain.event import Event, Involvement
+from evidence_app.domain.localised import Localised
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.vocabulary import label
 from evidence_app.services.planting import handle
@@ -103,7 +104,8 @@ def _events(scene: Scene, wave: Wave, root: Event) -> None:
                 place=scene.place(place),
                 acts=acts,
                 purposes=("CONFESS", "INTIM") if kind == "INTERROG" else (),
-                account=worded(texts()["account"][kind], wave.slots) if kind in texts()["account"] else worded({}),
+                account=worded(texts()["account"].get(kind, {}), wave.slots),
+                people_count=int(str(wave.slots["count"])) if kind == "DETENTION" else None,
                 status="CORROBORATED" if kind in {"DETENTION", "MEDICAL", "COMPLAINT"} else "ALLEGED",
                 is_key=kind in {"DETENTION", "INTERROG"},
             )
@@ -155,11 +157,12 @@ def _take_part(scene: Scene, cast: Cast, wave: Wave, event: Event) -> None:
 
 
 def _conflicting(scene: Scene, wave: Wave) -> None:
-    """Add a second value beside the one told, as sources rarely agree on numbers."""
+    """Add a second count beside the one told, as sources rarely agree on numbers."""
     event = wave.events["DETENTION"]
-    other = int(str(wave.slots["count"])) + scene.rng.choice((-3, -2, 2, 4))
-    for value, preferred in ((event.account, True), (worded(texts()["account"]["more"], count=other), False)):
-        scene.add(Assertion(subject=handle(event), field="account", value=value, preferred=preferred))
+    told = event.people_count or 0
+    for count, preferred in ((told, True), (told + scene.rng.choice((-3, -2, 2, 4)), False)):
+        value = Localised.of(str(count), "zxx")
+        scene.add(Assertion(subject=handle(event), field="people_count", value=value, preferred=preferred))
 
 
 def _day(wave: Wave, name: str) -> date:

@@ -29,7 +29,7 @@ _NOUNS = {
         parent>place name kind address latitude longitude precision confidentiality
     """,
     "event": """
-        code! parent>event kind title happened@ zone place>place acts purposes account status is_key#
+        code! parent>event kind title happened@ zone place>place acts purposes account people_count# status is_key#
         confidentiality
     """,
     "item+": """

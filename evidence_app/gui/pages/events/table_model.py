@@ -19,7 +19,7 @@ def _title(row: EventRow) -> Cell:
 def _sources(row: EventRow) -> Cell:
     """Count the sources; an event without one says so."""
     if row.sources:
-        return Cell(str(row.sources), right=True)
+        return Cell(str(row.sources), "figures", right=True)
     return Cell(_("no source yet"), tone="warn", right=True)
 
 
@@ -28,14 +28,21 @@ class EventsTableModel(RecordTableModel):
 
     columns: ClassVar[tuple[Column[Any], ...]] = (
         Column[EventRow](N_("No."), 82, lambda row: Cell(row.code, tone="text_2"), lambda row: row.code, 0),
-        Column[EventRow](N_("When"), 150, lambda row: Cell(row.when), lambda row: (not row.sort, row.sort), 0),
+        Column[EventRow](
+            N_("When"), 150, lambda row: Cell(row.when, "figures"), lambda row: (not row.sort, row.sort), 0
+        ),
         Column[EventRow](N_("Event"), 220, _title, lambda row: row.title.casefold(), 0, stretch=True),
         Column[EventRow](
             N_("Kind"), 120, lambda row: Cell(row.kind_label, tone="text_2"), lambda row: row.kind_label, 3
         ),
         Column[EventRow](N_("Place"), 150, lambda row: Cell(row.place, tone="text_2"), lambda row: row.place, 2),
         Column[EventRow](
-            N_("People"), 78, lambda row: Cell(str(row.people), right=True), lambda row: row.people, 2, right=True
+            N_("People"),
+            78,
+            lambda row: Cell(str(row.people), "figures", right=True),
+            lambda row: row.people,
+            2,
+            right=True,
         ),
         Column[EventRow](N_("Sources"), 116, _sources, lambda row: row.sources, 1, right=True),
     )

@@ -28,7 +28,7 @@ def _consent(row: PersonRow) -> Cell:
 
 def _number(count: int) -> Cell:
     """Show a count; nothing counts for little."""
-    return Cell(str(count), tone="text" if count else "text_3", right=True)
+    return Cell(str(count), "figures", tone="text" if count else "text_3", right=True)
 
 
 class PeopleTableModel(RecordTableModel):

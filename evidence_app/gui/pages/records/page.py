@@ -118,7 +118,13 @@ class RecordPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if self._tabs.count():
-            column.addWidget(self._tabs)
+            over = QFrame()
+            over.setObjectName("filterBar")
+            line = QHBoxLayout(over)
+            line.setContentsMargins(8, 0, 8, 0)
+            line.addWidget(self._tabs)
+            line.addStretch()
+            column.addWidget(over)
         column.addWidget(bar)
         column.addWidget(self._stack, 1)
         return body

@@ -1,0 +1,77 @@
+"""New passphrases, and the field they are typed into."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from evidence_app.domain.errors import WrongPassphrase
+from evidence_app.gui.dialogs.new_case import NewCaseCard
+from evidence_app.gui.dialogs.strength import Strength, strength
+from evidence_app.gui.dialogs.unlock import UnlockCard
+from evidence_app.gui.widgets.passphrase_field import PassphraseField
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "judged"),
+    [
+        ("", Strength.SHORT),
+        ("Almaty22", Strength.SHORT),
+        ("aaaaaaaaaaaaaaaaaaaa", Strength.SHORT),
+        ("lantern meadow copper", Strength.WEAK),
+        ("lantern meadow copper river", Strength.FAIR),
+        ("арбуз вокзал синица потолок метель", Strength.GOOD),
+    ],
+)
+def test_a_passphrase_is_judged_by_what_it_would_cost_to_guess(passphrase: str, judged: Strength):
+    assert strength(passphrase) is judged
+
+
+def test_a_new_case_waits_until_nothing_is_missing(qtbot, tmp_path):
+    card = NewCaseCard()
+    qtbot.addWidget(card)
+    heard = []
+    card.made.connect(lambda *facts: heard.append(facts))
+    card.name.setText("Дело")
+    card.folder.setText(str(tmp_path / "case"))
+    card.passphrase.setText("lantern meadow copper river")
+    card.again.setText("lantern meadow copper rive")
+    assert not card.make.isEnabled()
+    card.again.setText("lantern meadow copper river")
+    card.make.click()
+    assert heard == [(str(tmp_path / "case"), "Дело", "lantern meadow copper river", "en")]
+
+
+def test_the_field_tells_caps_lock_and_script_from_the_letters_typed(qtbot):
+    field = PassphraseField("Passphrase")
+    qtbot.addWidget(field)
+    heard = []
+    field.keyboard_changed.connect(lambda letters, caps: heard.append((letters, caps)))
+    for letter, key in (("a", Qt.Key.Key_A), ("Я", Qt.Key.Key_unknown)):
+        field.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, letter))
+    assert heard == [("Latin letters", False), ("Cyrillic letters", True)]
+
+
+def test_a_passphrase_is_hidden_until_it_is_asked_for(qtbot):
+    field = PassphraseField("Passphrase")
+    qtbot.addWidget(field)
+    assert field.echoMode() == QLineEdit.EchoMode.Password
+    field.actions()[0].trigger()
+    assert field.echoMode() == QLineEdit.EchoMode.Normal
+
+
+def test_a_wrong_passphrase_is_said_in_place_and_can_be_corrected(qtbot):
+    card = UnlockCard("Case", "Enter the passphrase to open it.")
+    qtbot.addWidget(card)
+    card.show()
+    heard = []
+    card.unlocked.connect(heard.append)
+    card.field.setText("wrong")
+    qtbot.keyClick(card.field, Qt.Key.Key_Return)
+    assert heard == ["wrong"]
+    assert not card.go.isEnabled()
+    card.say_error(WrongPassphrase())
+    assert card.answer.isVisible()
+    assert card.go.isEnabled()

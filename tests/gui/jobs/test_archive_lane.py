@@ -1,0 +1,78 @@
+"""The archive lane: one thread holds the workspace, from opening to closing."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from evidence_app.domain.errors import WrongPassphrase
+from evidence_app.gui.jobs.archive_lane import ArchiveLane
+from evidence_app.gui.jobs.lane import Lane
+from evidence_app.gui.jobs.relay import Relay
+
+
+class Room:
+    """Something to open and close that knows which thread did so."""
+
+    def __init__(self, log: list[str]) -> None:
+        self.log = log
+        self.thread = threading.get_ident()
+
+    def ask(self, question: str) -> str:
+        assert threading.get_ident() == self.thread
+        return f"{question}!"
+
+    def close(self) -> None:
+        assert threading.get_ident() == self.thread
+        self.log.append("closed")
+
+
+@pytest.fixture
+def lane(relay: Relay):
+    made = ArchiveLane(relay)
+    yield made
+    made.close()
+    assert made.join()
+
+
+def test_all_questions_run_where_the_workspace_was_opened(lane: ArchiveLane, qtbot):
+    answers: list[str] = []
+    lane.open(lambda: Room([]))
+    lane.submit(Room.ask, "who", done=answers.append)
+    qtbot.waitUntil(lambda: answers == ["who!"])
+
+
+def test_opening_another_case_closes_the_one_before(lane: ArchiveLane, qtbot):
+    log: list[str] = []
+    opened = []
+    lane.open(lambda: Room(log))
+    lane.open(lambda: Room([]), done=opened.append)
+    qtbot.waitUntil(lambda: bool(opened))
+    assert log == ["closed"]
+
+
+def test_locking_closes_the_workspace(lane: ArchiveLane, qtbot):
+    log: list[str] = []
+    done = []
+    lane.open(lambda: Room(log))
+    lane.lock(done=done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert log == ["closed"]
+
+
+def test_another_lane_may_ask_and_gets_the_error_too(lane: ArchiveLane, relay: Relay, qtbot):
+    files = Lane("files", relay)
+    answers, errors = [], []
+    lane.open(lambda: Room([]))
+
+    def refuse(_room):
+        raise WrongPassphrase
+
+    files.give(lambda _progress: lane.ask(lambda room: room.ask("what")), done=answers.append)
+    files.give(lambda _progress: lane.ask(refuse), failed=errors.append)
+    qtbot.waitUntil(lambda: bool(answers) and bool(errors))
+    files.close()
+    assert files.join()
+    assert answers == ["what!"]
+    assert isinstance(errors[0], WrongPassphrase)
