@@ -208,10 +208,10 @@ class NewerFormat(ComputerError):
 
 
 class NoSpace(ComputerError):
-    """The disk is full or would be; facts: needed, free (both as text with unit)."""
+    """The disk is full."""
 
     code = "no-space"
-    says = N_("There is not enough space: %(needed)s needed, %(free)s free.")
+    says = N_("There is not enough space on the disk.")
     advises = N_("Free some space or choose another disk; nothing recorded so far is lost.")
 
 

@@ -256,7 +256,7 @@ def _write(target: Path, content: bytes) -> None:
         files.write_durably(target, content)
     except OSError as problem:
         if problem.errno == errno.ENOSPC:
-            raise NoSpace(needed=f"{len(content):,} B", free="0") from problem
+            raise NoSpace from problem
         raise CannotWrite(path=target.name, why=problem.strerror or str(problem)) from problem
 
 

@@ -48,6 +48,7 @@ class Archive:
         def keyed() -> Any:
             # A raw key, so the passphrase never reaches SQLite; no pool, no URL that could be logged.
             connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+            connection.execute("PRAGMA cipher_log_level = NONE")  # else SQLCipher writes to stderr
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             for setting in _SETTINGS:
                 connection.execute(setting)
@@ -139,7 +140,7 @@ def _translated() -> Iterator[None]:
         if "locked" in said or "busy" in said:
             raise OpenElsewhere from problem
         if "full" in said:
-            raise NoSpace(needed="more", free="0") from problem
+            raise NoSpace from problem
         if any(word in said for word in ("not a database", "malformed", "disk i/o", "hmac", "unsupported file format")):
             raise DatabaseDamaged from problem
         raise

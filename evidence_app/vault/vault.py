@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import hmac
 import os
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from evidence_app.domain.errors import CannotRead, MissingPart, NoSpace, ObjectDamaged
+from evidence_app.domain.errors import CannotRead, CannotWrite, MissingPart, NoSpace, ObjectDamaged
 from evidence_app.keys.keyring import Keyring
 from evidence_app.system import files
 from evidence_app.system.words import _
@@ -74,16 +75,12 @@ class Vault:
         except files.NotRegularError as problem:
             raise CannotRead(path=source.name, why=_("it is a link, a device or a pipe, not a file")) from problem
         except OSError as problem:
-            raise _known(problem, source) from problem
+            raise CannotRead(path=source.name, why=problem.strerror or str(problem)) from problem
 
     def put_bytes(self, content: bytes) -> Sealed:
         """Seal bytes that were made here, such as a preview."""
         digest = hashlib.sha256(content).hexdigest()
-        try:
-            was_there = self._store(digest, lambda: iter([content]))
-        except OSError as problem:
-            raise _known(problem, Path(digest)) from problem
-        return Sealed(digest, len(content), was_there)
+        return Sealed(digest, len(content), self._store(digest, lambda: iter([content])))
 
     def open(self, sha256: str) -> Decrypting:
         """Open an object for reading at any place; raises MissingPart or ObjectDamaged at once where it can tell."""
@@ -163,13 +160,16 @@ class Vault:
             new_shard = not final.parent.exists()
             final.parent.mkdir(mode=0o700, exist_ok=True)
             temporary.replace(final)
-        except BaseException:
+            files.sync_folder(final.parent)
+            if new_shard:
+                files.sync_folder(self.folder)
+        except _Unreadable as problem:
+            raise OSError(*problem.args) from problem
+        except OSError as problem:
+            raise _unwritable(problem) from problem
+        finally:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
-            raise
-        files.sync_folder(final.parent)
-        if new_shard:
-            files.sync_folder(self.folder)
         return False
 
     def _encrypt(self, target: BinaryIO, name: str, content: Iterator[bytes]) -> str:
@@ -240,12 +240,19 @@ def _digest(stream: BinaryIO, progress: Progress) -> str:
     return digest.hexdigest()
 
 
+class _Unreadable(Exception):
+    """The source failed while it was read, told apart from a vault that failed to take it."""
+
+
 def _again(stream: BinaryIO, progress: Progress) -> Iterator[bytes]:
     """Read a source from its beginning, in pieces."""
-    stream.seek(0)
-    while piece := stream.read(_CHUNK):
-        progress(len(piece))
-        yield piece
+    try:
+        stream.seek(0)
+        while piece := stream.read(_CHUNK):
+            progress(len(piece))
+            yield piece
+    except OSError as problem:
+        raise _Unreadable(*problem.args) from problem
 
 
 def _utc(nanoseconds: int) -> str:
@@ -258,10 +265,8 @@ def _utc(nanoseconds: int) -> str:
         return ""
 
 
-def _known(problem: OSError, source: Path) -> Exception:
-    """Turn what the system says into an error that a person can act on."""
-    import errno
-
+def _unwritable(problem: OSError) -> CannotWrite | NoSpace:
+    """Return what it means that the vault could not be written."""
     if problem.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return NoSpace(needed=_("more"), free="0")
-    return CannotRead(path=source.name, why=problem.strerror or str(problem))
+        return NoSpace()
+    return CannotWrite(path="vault", why=problem.strerror or str(problem))

@@ -147,8 +147,7 @@ class _Worker:
     def cause_of_death(self) -> tuple[Reason, str]:
         """Tell why a worker stopped talking."""
         wait([self._process.sentinel], _LAST_BREATH_SECONDS)
-        with _starting:
-            status = self._process.exitcode
+        status = self._reap()
         if status is None or status >= 0:
             return Reason.BROKEN, f"ended without an answer ({status})"
         name = signal.Signals(-status).name if -status in set(signal.Signals) else str(status)
@@ -157,14 +156,19 @@ class _Worker:
     def end(self) -> None:
         """Kill the process if it still runs, and leave nothing behind."""
         self._ending.set()
-        self._process.kill()
+        status = self._reap()
         self._thread.join()
-        wait([self._process.sentinel], _LAST_BREATH_SECONDS)
-        with _starting:
-            self._process.join(0)
+        if status is not None:
             self._process.close()
         self._requests.close()
         self._replies.close()
+
+    def _reap(self) -> int | None:
+        """Kill the process and return its exit status; one that was already ending keeps its own."""
+        self._process.kill()
+        with _starting:  # two threads that ask at once would take the status from each other
+            self._process.join(_LAST_BREATH_SECONDS)
+            return self._process.exitcode
 
     def _talk(self) -> None:
         """Send the request, then pass on messages until the pipe ends (in its own thread)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -170,6 +171,13 @@ def test_workers_started_from_several_threads_keep_their_answers_apart() -> None
     for thread in threads:
         thread.join()
     assert answers == {number: (bytes([number]) * 100_000,) for number in range(6)}
+
+
+def test_workers_do_the_same_where_there_is_no_fork_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_context", multiprocessing.get_context("spawn"))
+    assert probe("echo", attachments=(b"abc",)).attachments == (b"abc",)
+    assert failure("crash").reason is (Reason.BROKEN if sys.platform == "win32" else Reason.KILLED)
+    assert failure("sleep", 60, replace(IMAGE, wall_seconds=0.4)).reason is Reason.TIMED_OUT
 
 
 def test_nothing_is_left_behind() -> None:

@@ -6,9 +6,9 @@ from importlib.metadata import version
 
 from PySide6.QtWidgets import QWidget
 
-from evidence_app.gui.dialogs.sheet import Sheet
 from evidence_app.gui.widgets.controls import push_button
 from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.sheet import Sheet
 from evidence_app.system.words import _
 
 WIDTH = 420

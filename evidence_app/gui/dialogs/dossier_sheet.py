@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from evidence_app.domain import vocabulary
-from evidence_app.gui.dialogs.sheet import Sheet
 from evidence_app.gui.widgets.controls import ChoiceBox, push_button
 from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.sheet import Sheet
 from evidence_app.system import words
 from evidence_app.system.words import N_, _
 

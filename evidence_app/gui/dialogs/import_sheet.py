@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from evidence_app.domain.errors import BadDate
 from evidence_app.domain.partial_date import PartialDate
-from evidence_app.gui.dialogs.sheet import Sheet
 from evidence_app.gui.widgets.controls import push_button
 from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.sheet import Sheet
 from evidence_app.system.words import _, ngettext_
 
 WIDTH = 460

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
-from evidence_app.gui.dialogs.sheet import Sheet
 from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets.controls import push_button
 from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.sheet import Sheet
 from evidence_app.system.words import _
 
 WIDTH, HEIGHT = 460, 420

@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from evidence_app.gui.dialogs.sheet import Sheet
 from evidence_app.gui.theme import icons, look
 from evidence_app.gui.widgets.controls import push_button
 from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.sheet import Sheet
 from evidence_app.system.words import _
 
 WIDTH, SIDE, TURN_MS, TURN_DEGREES = 500, 16, 90, 30

@@ -7,10 +7,10 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from evidence_app.gui.dialogs.sheet import Sheet
 from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets.controls import push_button
 from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.sheet import Sheet
 from evidence_app.system.words import _
 
 WIDTH, HEIGHT = 520, 260

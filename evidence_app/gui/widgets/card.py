@@ -32,6 +32,10 @@ class Card(QFrame):
         width = px(self._width)
         return QSize(width, self.column.totalHeightForWidth(width) if self.column.hasHeightForWidth() else 0)
 
+    def hasHeightForWidth(self) -> bool:
+        """Answer no: the width is fixed, and `sizeHint` has worked out the height for it."""
+        return False
+
     def minimumSizeHint(self) -> QSize:
         """Never cut a sentence."""
         return self.sizeHint()

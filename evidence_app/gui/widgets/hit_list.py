@@ -83,7 +83,9 @@ class FoundDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Be as high as one or two lines of the sentence ask for."""
-        width = option.widget.viewport().width()
+        view = self.parent()
+        assert isinstance(view, QListView)
+        width = view.viewport().width()
         sentence = self._sentence(index.data(ITEM), width - 2 * MARGIN - INDENT)
         return QSize(width, round(px(18) + 3 + sentence.height) + 2 * px(PADDING))
 

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScroll
 
 from evidence_app.domain.citation import Citation
 from evidence_app.gui.widgets.controls import rule
+from evidence_app.gui.widgets.flow_row import FlowRow
+from evidence_app.gui.widgets.initials import Initials
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.link_label import HashLabel, LinkLabel
 from evidence_app.gui.widgets.notice_bar import Pictogram
@@ -101,22 +103,25 @@ def _picture(picture: QPixmap) -> PlainLabel:
     return label
 
 
-def _head(details: Details) -> QVBoxLayout:
-    """Return title, subtitle, code and badges."""
+def _head(details: Details) -> QHBoxLayout:
+    """Return title, subtitle, code and badges; a person's initials before them."""
     column = QVBoxLayout()
     column.setSpacing(3)
     column.addWidget(PlainLabel(details.title, type="h2", wrap=True).selectable())
     if details.subtitle:
         column.addWidget(PlainLabel(details.subtitle, type="caption", tone="2", wrap=True))
-    chips = QHBoxLayout()
-    chips.setSpacing(6)
-    chips.addWidget(PlainLabel(details.code, chip="plain"))
-    for words in details.badges:
-        chips.addWidget(PlainLabel(words, chip="accent"))
-    chips.addStretch()
+    chips = FlowRow()
+    chips.add(PlainLabel(details.code, chip="plain"))
+    for place, words in enumerate(details.badges):
+        chips.add(PlainLabel(words, chip="warn" if place else "plain"))  # after the first they are warnings
     column.addSpacing(3)
-    column.addLayout(chips)
-    return column
+    column.addWidget(chips)
+    head = QHBoxLayout()
+    head.setSpacing(12)
+    if details.code.startswith("P"):
+        head.addWidget(Initials(details.title), 0, Qt.AlignmentFlag.AlignTop)
+    head.addLayout(column, 1)
+    return head
 
 
 def _section(section: Section, follow: Callable[[str], object]) -> QLayout:

@@ -45,6 +45,7 @@ class HashLabel(QWidget):
         label.setToolTip(digest)
         label.setAccessibleName(digest)
         copy = tool_button("copy", _("Copy"))
+        copy.setProperty("look", "small")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(digest))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

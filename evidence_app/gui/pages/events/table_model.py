@@ -29,7 +29,7 @@ class EventsTableModel(RecordTableModel):
     columns: ClassVar[tuple[Column[Any], ...]] = (
         Column[EventRow](N_("No."), 82, lambda row: Cell(row.code, tone="text_2"), lambda row: row.code, 0),
         Column[EventRow](
-            N_("When"), 150, lambda row: Cell(row.when, "figures"), lambda row: (not row.sort, row.sort), 0
+            N_("When"), 176, lambda row: Cell(row.when, "figures"), lambda row: (not row.sort, row.sort), 0
         ),
         Column[EventRow](N_("Event"), 220, _title, lambda row: row.title.casefold(), 0, stretch=True),
         Column[EventRow](

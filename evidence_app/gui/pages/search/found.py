@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from evidence_app.gui.pages.kinds import OF_NOUN
+from evidence_app.gui.pages.languages import language_words
 from evidence_app.gui.widgets.hit_list import Found
 from evidence_app.gui.widgets.paragraph import Spans
 from evidence_app.services.searching import Hit
-from evidence_app.system.words import N_, _
+from evidence_app.system.words import N_
 
 KIND_WORDS = {
     "person": N_("People"),
@@ -18,13 +19,6 @@ KIND_WORDS = {
     "event": N_("Events"),
     "place": N_("Places"),
     "proceeding": N_("Proceedings"),
-}
-LANGUAGES = {
-    "ru": N_("Russian"),
-    "kk": N_("Kazakh"),
-    "ky": N_("Kyrgyz"),
-    "uz": N_("Uzbek"),
-    "en": N_("English"),
 }
 
 
@@ -37,11 +31,6 @@ def found(key: int, hit: Hit) -> Found:
     if sentence == hit.title:
         sentence, marked = "", ()
     return Found(key, icon, hit.citation, title, meta, sentence, marked)
-
-
-def language_words(tag: str) -> str:
-    """Return the name of a language, else its tag."""
-    return _(LANGUAGES[tag]) if tag in LANGUAGES else tag
 
 
 def hit_words(hit: Hit) -> frozenset[str]:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QItemSelection
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
+from evidence_app.gui.pages.languages import language_words
 from evidence_app.gui.pages.page import Page
 from evidence_app.gui.pages.search.context_pane import ContextPane
-from evidence_app.gui.pages.search.found import KIND_WORDS, found, language_words
+from evidence_app.gui.pages.search.found import KIND_WORDS, found
 from evidence_app.gui.pages.search.view_model import LIMIT, Answer, SearchViewModel
 from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets.empty_state import EmptyState

@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelection, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
+from evidence_app.gui.pages.languages import language_words
 from evidence_app.gui.pages.page import Page
 from evidence_app.gui.pages.testimonies.table_model import TestimoniesTableModel
 from evidence_app.gui.pages.testimonies.view_model import TestimoniesViewModel
@@ -18,6 +19,7 @@ from evidence_app.gui.widgets.inspector import Inspector
 from evidence_app.gui.widgets.labels import ElidedLabel, PlainLabel
 from evidence_app.gui.widgets.rail import rail
 from evidence_app.gui.widgets.search_field import WordsField
+from evidence_app.gui.widgets.segment_head import SegmentHead
 from evidence_app.gui.widgets.segment_view import SegmentView
 from evidence_app.system.words import _
 
@@ -33,6 +35,7 @@ class TestimoniesPage(Page):
         self.view_model = TestimoniesViewModel(lane)
         self._model = TestimoniesTableModel()
         self.rail, self.segments = rail(), SegmentView()
+        self._titles = SegmentHead(self.segments)
         self.rail.setModel(self._model)
         self.rail.setAccessibleName(_("Testimonies"))
         self._filter = WordsField("list-filter", _("Filter testimonies"))
@@ -139,6 +142,7 @@ class TestimoniesPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(head)
+        whole.addWidget(self._titles)
         whole.addWidget(self.segments, 1)
         return pane
 
@@ -191,7 +195,7 @@ class TestimoniesPage(Page):
         self._code.setText(row.code)
         self._name.setText(row.title or row.speaker)
         who = " · ".join(dict.fromkeys(part for part in (row.speaker, row.speaker_code) if part))
-        self._facts.setText("   ".join(part for part in (row.form, who, row.taken, row.language) if part))
+        self._facts.setText("   ".join(part for part in (row.form, who, row.taken) if part))
         self.heading_changed.emit()
         self.status_changed.emit("")
 
@@ -201,7 +205,9 @@ class TestimoniesPage(Page):
         else:
             self.inspector.show_details(details)
 
-    def _on_passages_changed(self, passages: Sequence[Any]) -> None:
+    def _on_passages_changed(self, passages: Sequence[Any], original: str, translation: str) -> None:
+        locked = _("Original, %(language)s") % {"language": language_words(original)} if original else ""
+        self._titles.show_titles(locked, language_words(translation))
         self.segments.passages.set_passages(passages)
         self._show_anchor()
 

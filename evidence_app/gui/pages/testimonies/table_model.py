@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from evidence_app.gui.pages.languages import language_words
 from evidence_app.gui.widgets.cell import Cell, Column
 from evidence_app.gui.widgets.record_model import RecordTableModel
 from evidence_app.services.listing import TestimonyRow
@@ -22,7 +23,7 @@ def _speaker(row: TestimonyRow) -> Cell:
 
 def _caption(row: TestimonyRow) -> Cell:
     """Show date and language."""
-    return Cell(" · ".join(part for part in (row.taken, row.language) if part))
+    return Cell(" · ".join(part for part in (row.taken, language_words(row.language)) if part))
 
 
 class TestimoniesTableModel(RecordTableModel):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,14 +16,20 @@ from evidence_app.services import details, listing
 from evidence_app.system import words
 
 
+def translation_language(segments: Sequence[Any]) -> str:
+    """Return the language to show beside the original: that of the window, else the commonest; empty for none."""
+    held = Counter(tag for segment in segments for tag in segment.translations)
+    spoken = words.language()
+    return spoken if held[spoken] else max(held, key=lambda tag: held[tag], default="")
+
+
 def passages(segments: Sequence[Any]) -> list[Passage]:
-    """Turn segments into rows: the translation is the one in the language of the window, else the first."""
+    """Turn segments into rows, each with its translation in one language."""
+    shown = translation_language(segments)
     made = []
     for segment in segments:
-        texts = segment.translations
-        translation = texts.get(words.language()) or next(iter(texts.values()), "")
         time = clock(segment.start_ms, exact=False) if segment.start_ms is not None else ""
-        made.append(Passage(segment.number, time, segment.text, translation))
+        made.append(Passage(segment.number, time, segment.text, segment.translations.get(shown, "")))
     return made
 
 
@@ -31,7 +38,7 @@ class TestimoniesViewModel(RecordsViewModel):
 
     __test__ = False
 
-    passages_changed = Signal(object)
+    passages_changed = Signal(object, str, str)  # passages, languages of original and translation
 
     def __init__(self, lane: ArchiveLane) -> None:
         super().__init__(lane, listing.testimonies, details.item)
@@ -51,9 +58,10 @@ class TestimoniesViewModel(RecordsViewModel):
     def forget(self) -> None:
         """Drop the text too."""
         super().forget()
-        self.passages_changed.emit(())
+        self.passages_changed.emit((), "", "")
 
     def _on_segments(self, asked: int, segments: Sequence[Any]) -> None:
         """Show the paragraphs, unless another testimony is open by now."""
         if asked == self.record_id:
-            self.passages_changed.emit(passages(segments))
+            original = segments[0].language if segments else ""
+            self.passages_changed.emit(passages(segments), original, translation_language(segments))

@@ -1,0 +1,55 @@
+"""The frame of every sheet over the window: title, content, a row of verbs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from evidence_app.gui.theme.look import px
+from evidence_app.gui.widgets.labels import PlainLabel
+
+
+class Sheet(QDialog):
+    """A window-modal sheet, as high as its sentences need; `column` holds its content, `foot` its buttons."""
+
+    def __init__(self, title: str, width: int, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFixedWidth(px(width))
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(24, 22, 24, 20)
+        self._outer.setSpacing(12)
+        self._outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        self.heading = PlainLabel(title, type="h1", wrap=True)
+        self._outer.addWidget(self.heading)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(8)
+        self._outer.addLayout(self.column, 1)
+        self._outer.addSpacing(4)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(8)
+        self._outer.addLayout(self.foot)
+
+    def add_field(self, title: str, field: QWidget) -> None:
+        """Add a field under its name."""
+        label = PlainLabel(title, tone="2")
+        label.setBuddy(field)
+        field.setAccessibleName(title)
+        self.column.addWidget(label)
+        self.column.addWidget(field)
+
+    def sizeHint(self) -> QSize:
+        """Return the height that the content needs at the sheet's width."""
+        width = self.maximumWidth()
+        if self._outer.hasHeightForWidth():
+            return QSize(width, self._outer.totalHeightForWidth(width))
+        return QSize(width, self._outer.totalSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Grow and shrink with the content."""
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self.resize(self.sizeHint())
+        return handled
