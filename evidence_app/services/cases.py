@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import shutil
 import uuid
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +43,7 @@ choose this folder, and enter the passphrase.
 дегенді таңдап, осы қалтаны көрсетіп, құпиясөз тіркесін енгізіңіз.
 """
 SHORTEST_PASSPHRASE = 8
+_MOST_NAMED = 100
 SAMPLE_PASSPHRASE = "public facts only"  # noqa: S105  shown wherever the sample is opened
 SAMPLE_TITLE = "Koshmambet"
 
@@ -137,19 +139,32 @@ def open_case(folder: Path, passphrase: str, *, read_only: bool = False) -> Work
         raise OpenElsewhere from problem
     except OSError as problem:
         raise CannotWrite(path=folder.name, why=problem.strerror or str(problem)) from problem
-    try:
+    with ExitStack() as undo:
+        undo.callback(lock.release)
         keyring = keys.unlock(passphrase)
         if read_only:
             finish_interrupted_write(folder, keyring.database)
         archive = Archive(folder / DATABASE, keyring.database, read_only=read_only)
+        undo.callback(archive.close)
         if not read_only:
             archive.upgrade()
             if not key_file.copies_agree(folder) and not keys.damaged:
                 key_file.save(folder, keys)
-        return Workspace(folder, keyring, archive, lock)
-    except BaseException:
-        lock.release()
-        raise
+        ws = Workspace(folder, keyring, archive, lock)
+        if not read_only:
+            _set_strays_aside(ws)
+        undo.pop_all()
+    return ws
+
+
+def _set_strays_aside(ws: Workspace) -> None:
+    """Move what a crash left between sealing and recording out of the vault's way; it is never deleted."""
+    held = ws.records.values(StoredFile, "sha256")
+    strays = ws.vault.quarantine(held)
+    if strays:
+        with ws.act("vault.strays_set_aside") as act:
+            act.facts["names"] = strays[:_MOST_NAMED]
+            act.facts["count"] = len(strays)
 
 
 def finish_interrupted_write(folder: Path, key: bytes) -> bool:

@@ -74,9 +74,10 @@ def open_source(path: Path) -> Iterator[BinaryIO]:
         if problem.errno in {errno.ELOOP, errno.ENXIO, errno.EISDIR}:
             raise NotRegularError(problem.errno, "not a regular file", str(path)) from problem
         raise
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise NotRegularError(errno.EINVAL, "not a regular file", str(path))
     with os.fdopen(handle, "rb", buffering=0) as stream:
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            raise NotRegularError(errno.EINVAL, "not a regular file", str(path))
         yield stream
 
 

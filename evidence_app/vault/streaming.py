@@ -71,7 +71,9 @@ class Decrypting(io.RawIOBase):
         total = source.seek(0, io.SEEK_END)
         self._count = max(1, -(-total // SEGMENT_BYTES))
         self.size = total - HEADER_BYTES - TAG_BYTES * self._count
-        if self.size < 0:
+        # Only the one segment of an empty file is empty; a last one of a tag or less is what a cut has left, and
+        # would never be opened, for no byte of it can be asked for.
+        if self.size < 0 or (self._count > 1 and total - (self._count - 1) * SEGMENT_BYTES <= TAG_BYTES):
             raise NotAuthenticError
         self._position = 0
         self._held: tuple[int, bytes] = (-1, b"")

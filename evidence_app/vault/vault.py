@@ -9,7 +9,7 @@ import os
 import queue
 import secrets
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,7 +106,7 @@ class Vault:
             raise ObjectDamaged(name=self.name_of(sha256))
         return content
 
-    def check(self, sha256: str, size_bytes: int, progress: Progress = lambda _bytes: None) -> None:
+    def check(self, sha256: str, size_bytes: int | None = None, progress: Progress = lambda _bytes: None) -> None:
         """Read an object through; raises MissingPart or ObjectDamaged. Memory: two segments."""
         digest, size = hashlib.sha256(), 0
         try:
@@ -117,7 +117,7 @@ class Vault:
                     progress(len(piece))
         except NotAuthenticError as problem:
             raise ObjectDamaged(name=self.name_of(sha256)) from problem
-        if digest.hexdigest() != sha256 or size != size_bytes:
+        if digest.hexdigest() != sha256 or size_bytes not in {None, size}:
             raise ObjectDamaged(name=self.name_of(sha256))
 
     def names(self) -> Iterator[str]:
@@ -125,8 +125,9 @@ class Vault:
         for shard in sorted(self.folder.glob("[0-9a-f][0-9a-f]")):
             yield from sorted(entry.name for entry in shard.iterdir())
 
-    def quarantine(self, recorded: set[str]) -> list[str]:
-        """Move objects that no record names, and unfinished ones, aside; never delete. Returns their names."""
+    def quarantine(self, hashes: Iterable[str]) -> list[str]:
+        """Move objects that none of the hashes names, and unfinished ones, aside; never delete. Returns their names."""
+        recorded = {self.name_of(sha256) for sha256 in hashes}
         strays = [self.folder / name[:2] / name for name in self.names() if name not in recorded]
         strays += list((self.folder / _INCOMING).iterdir())
         for stray in strays:
@@ -150,7 +151,10 @@ class Vault:
         """Encrypt content whose hash must come out as `digest`; True where the object lay there before."""
         final = self.path_of(digest)
         if final.exists():
-            return True
+            if self._is_sound(digest):
+                return True
+            # What lay there was damaged; the same content has come again, so it can be made whole.
+            final.replace(self.folder / _QUARANTINE / f"{final.name}.{secrets.token_hex(4)}")
         temporary = self.folder / _INCOMING / secrets.token_hex(16)
         try:
             with temporary.open("xb") as target:
@@ -171,6 +175,14 @@ class Vault:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
         return False
+
+    def _is_sound(self, digest: str) -> bool:
+        """Tell whether an object that lies there still holds its content."""
+        try:
+            self.check(digest)
+        except (ObjectDamaged, MissingPart):
+            return False
+        return True
 
     def _encrypt(self, target: BinaryIO, name: str, content: Iterator[bytes]) -> str:
         """Encrypt and hash the same buffers, the hashing in a thread of its own; return the hex digest."""

@@ -33,6 +33,7 @@ class KeysSheet(Sheet):
                 grid.addWidget(PlainLabel(words), line, 0)
                 grid.addWidget(PlainLabel(keys, chip="key"), line, 1)
                 line += 1
+        grid.setRowStretch(line, 1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)

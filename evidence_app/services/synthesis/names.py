@@ -13,7 +13,7 @@ from evidence_app.system import paths
 
 PEOPLES = ("kazakh", "kyrgyz", "uzbek", "russian")
 _SHARES = (40, 22, 22, 16)
-_TRIES = 40
+_TRIES = 100
 _SOFT = ("ж", "ч", "ш", "ц", "zh", "ch", "sh")
 
 
@@ -63,7 +63,7 @@ class InventedName:
 
 @dataclass
 class Registry:
-    """Gives names, no name twice as long as there are enough."""
+    """Gives names; no two people share a family name as long as there are enough."""
 
     rng: random.Random
     _given: set[str] = field(default_factory=set)
@@ -71,18 +71,23 @@ class Registry:
     def name(self, sex: str, people: str | None = None) -> InventedName:
         """Invent a name; of a people by chance where none is given."""
         people = people or self.rng.choices(PEOPLES, _SHARES)[0]
+        bank = _bank()[people]
         for _ in range(_TRIES):
-            name = _compose(self.rng, people, sex)
-            if name.spellings[0].full not in self._given:
+            stems = [first + second for first, second in zip(*self._parts(bank), strict=True)]
+            if stems[1] not in self._given:
                 break
-        self._given.add(name.spellings[0].full)
-        return name
+        self._given.add(stems[1])
+        return _compose(self.rng, people, sex, stems)
+
+    def _parts(self, bank: dict[str, Any]) -> tuple[list[str], list[str]]:
+        """Choose both parts of a family name, each in three spellings."""
+        return self.rng.choice(bank["first"]).split("|"), self.rng.choice(bank["second"]).split("|")
 
 
-def _compose(rng: random.Random, people: str, sex: str) -> InventedName:
-    """Put a name together."""
+def _compose(rng: random.Random, people: str, sex: str, stems: list[str]) -> InventedName:
+    """Put a name together on the stems of a family name."""
     bank = _bank()[people]
-    family = [_with_ending(stem, sex) for stem in rng.choice(bank["family"]).split("|")]
+    family = [_with_ending(stem, sex) for stem in stems]
     given = rng.choice(bank["male" if sex == "M" else "female"]).split("|")
     patronymic = _patronymic(rng, bank, sex)
     tags = [(bank["language"], bank["script"]), ("ru", "Cyrl"), ("en", "Latn")]
@@ -108,7 +113,7 @@ def _with_ending(stem: str, sex: str) -> str:
     is_soft = stem.lower().endswith(_SOFT)
     if stem[-1] == "й":
         stem, is_soft = stem[:-1], True
-    if stem[-1] == "y":
+    if stem[-1] in "yi":
         is_soft = True
     ending = ("ев" if is_soft else "ов") if cyrillic else ("ev" if is_soft else "ov")
     return stem + ending + (("а" if cyrillic else "a") if sex == "F" else "")

@@ -102,6 +102,10 @@ class Records:
             query = query.where(column(noun, name) == value)
         return int(self.connection.execute(query).scalar_one())
 
+    def values(self, noun: type[Record], name: str) -> list[Any]:
+        """Return one field of all records of a noun as it is stored, each value once, voided records too."""
+        return list(self.connection.execute(sa.select(column(noun, name)).distinct()).scalars())
+
     def item(self, record_id: int) -> Record | None:
         """Return an item as what it is: testimony, media or filing."""
         base = TABLES["item"]
