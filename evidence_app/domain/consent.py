@@ -54,6 +54,9 @@ SCOPES = {
 }
 
 
+NAMED = frozenset({"PUBLIC_NAMED", "MEDIA_NAMED"})
+
+
 def latest(consents: list[Consent]) -> dict[str, Consent]:
     """Return the newest decision for each scope."""
     return {consent.scope: consent for consent in sorted(consents, key=lambda consent: consent.id)}
@@ -61,8 +64,18 @@ def latest(consents: list[Consent]) -> dict[str, Consent]:
 
 def covers(consents: list[Consent], reader: str, today: str) -> bool:
     """Tell whether a consent in force on a day covers a reader (vocabulary `reader`)."""
+    return _holds(consents, SCOPES[reader], today)
+
+
+def names_in_public(consents: list[Consent], today: str) -> bool:
+    """Tell whether a consent in force lets the public have the name, not the words alone."""
+    return _holds(consents, NAMED, today)
+
+
+def _holds(consents: list[Consent], scopes: frozenset[str], today: str) -> bool:
+    """Tell whether the newest decision on any of some scopes is in force on a day."""
     decided = latest(consents)
-    return any(scope in decided and is_in_force(decided[scope], today) for scope in SCOPES[reader])
+    return any(scope in decided and is_in_force(decided[scope], today) for scope in scopes)
 
 
 def reach(consents: list[Consent], today: str) -> str:

@@ -38,12 +38,14 @@ class Program:
         for watcher in (self.window.idle, PhysicalKeys(lambda: self.window.actions_, self.window)):
             application.installEventFilter(watcher)
 
-    def show(self, case: Path | None) -> None:
-        """Open the window, at the lock of a case where one is given."""
+    def show(self, case: Path | None, passphrase: str | None = None) -> None:
+        """Open the window, at the lock of a case where one is given; inside it, where its passphrase is no secret."""
         geometry = self.window.settings.value("geometry")
         if geometry is None or not self.window.restoreGeometry(geometry):
             self.window.resize(*SIZE)
-        if case is not None:
+        if case is not None and passphrase is not None:
+            self.window.open_shown(case, passphrase)
+        elif case is not None:
             self.window.ask_passphrase(case)
         self.window.show()
 
@@ -66,7 +68,7 @@ class Program:
         BugSheet(bug, self.window).open()
 
 
-def run(case: Path | None = None) -> int:
+def run(case: Path | None = None, passphrase: str | None = None) -> int:
     """Run the window until it is closed; returns the exit code."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("evidence-app")
@@ -81,7 +83,7 @@ def run(case: Path | None = None) -> int:
             program.relay.broke.emit(bug)
 
     sys.excepthook = on_uncaught
-    program.show(case)
+    program.show(case, passphrase)
     try:
         return application.exec()
     finally:

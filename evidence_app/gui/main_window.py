@@ -18,6 +18,7 @@ from evidence_app.gui.idle import IdleWatch
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.gui.jobs.lane import Lane
 from evidence_app.gui.pages.all_pages import make_pages
+from evidence_app.gui.shell.examining import Examining
 from evidence_app.gui.shell.exporting import Exporting
 from evidence_app.gui.shell.importing import Importing
 from evidence_app.gui.shell.shell import Shell
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
         self.shell: Shell | None = None
         self.importing: Importing | None = None
         self.exporting: Exporting | None = None
+        self.examining: Examining | None = None
         self._folder, self._sample = Path(), ("", "")
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
@@ -109,6 +111,13 @@ class MainWindow(QMainWindow):
         card.set_busy(True)
         card.notice.say(_("The sample case is being made…"))
         self.lane.give(lambda _progress: cases.sample(), done=self._on_sample, failed=self._say_at_welcome)
+
+    def open_shown(self, folder: Path, passphrase: str) -> None:
+        """Open a case whose passphrase is no secret, as the sample's; it is shown at the lock."""
+        self._sample = (str(folder), passphrase)
+        self.ask_passphrase(folder)
+        if isinstance(self.door, UnlockCard):
+            self.door.go.click()
 
     def lock(self) -> None:
         """Blank the window at once, close the case behind it, and show its lock."""
@@ -180,7 +189,7 @@ class MainWindow(QMainWindow):
 
     def _stop_jobs(self) -> None:
         """Ask long jobs to stop; what they have recorded stays."""
-        for flow in (self.importing, self.exporting):
+        for flow in (self.importing, self.exporting, self.examining):
             if flow is not None:
                 flow.stop()
 
@@ -192,7 +201,7 @@ class MainWindow(QMainWindow):
         self.idle.stop()
         for page in self.shell.pages.values():
             page.clear()
-        self.shell = self.importing = self.exporting = None
+        self.shell = self.importing = self.exporting = self.examining = None
         self.actions_.enable_case(False)
         self.setWindowTitle(_("Evidence App"))
         self.lane.lock()
@@ -224,12 +233,15 @@ class MainWindow(QMainWindow):
         shell.lock_asked.connect(self.lock)
         shell.import_asked.connect(self.actions_["files.import"].trigger)
         self.importing, self.exporting = Importing(shell, self.files), Exporting(shell, self.files)
+        self.examining = Examining(shell, self.files)
+        self.importing.received.connect(self.examining.start)
         self.shell = shell
         self.actions_.enable_case(True)
         self._put(shell)
         self.setWindowTitle(f"{case_words[0]} — " + _("Evidence App"))
         shell.go(page)
         shell.refresh_counts()
+        self.examining.start()
         self.idle.start()
 
     def _say_at_door(self, error: EvidenceError) -> None:

@@ -57,7 +57,8 @@ def stretch(passphrase: str, kdf: dict[str, Any]) -> bytes:
     if not (8 * lanes <= memory <= _MEMORY_LIMIT_KIB and 1 <= iterations <= 64 and 1 <= lanes <= 64):
         raise ValueError("Argon2id parameters out of bounds")
     argon = Argon2id(salt=decode(kdf["salt"]), length=KEY_BYTES, iterations=iterations, lanes=lanes, memory_cost=memory)
-    return argon.derive(unicodedata.normalize("NFC", passphrase).encode())
+    # Half a character, such as a command line can bring, is no text, but neither damage: it is just another secret.
+    return argon.derive(unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass"))
 
 
 def expand(secret: bytes, salt: bytes, label: str) -> bytes:

@@ -46,12 +46,17 @@ class KeyFile:
         Raises WrongPassphrase when no wrap opens; KeysDamaged when the file was changed by somebody without the
         master key.
         """
-        for wrap in self.content["wraps"]:
-            if wrap["kind"] == "passphrase":
-                stretched = stretch(passphrase, wrap["kdf"])
-                master = _open(wrap, stretched, _MASTER, _wrap_header(wrap, self.case_uid))
-                if master is not None:
-                    return self._checked(Keyring(self.case_uid, wrap["account"], master, self._seed(wrap, stretched)))
+        try:
+            for wrap in self.content["wraps"]:
+                if wrap["kind"] == "passphrase":
+                    stretched = stretch(passphrase, wrap["kdf"])
+                    master = _open(wrap, stretched, _MASTER, _wrap_header(wrap, self.case_uid))
+                    if master is not None:
+                        seed = self._seed(wrap, stretched)
+                        return self._checked(Keyring(self.case_uid, wrap["account"], master, seed))
+        except (KeyError, TypeError, ValueError) as problem:
+            # The self-check needs no key: whoever changes the file can make it hold.
+            raise KeysDamaged(file=NAMES[0]) from problem
         raise WrongPassphrase
 
     def _seed(self, wrap: dict[str, Any], stretched: bytes) -> bytes:

@@ -10,6 +10,8 @@ from evidence_app.language.transliterate import stems, variants
 
 _KEY_LETTERS = 4
 _LONGEST_ENDING = 7
+_WIDEST_GAP = 2
+_JOINING = " \u00a0-"
 _SURNAME_ENDINGS = (
     *("ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ский", "ская", "цкий", "цкая", "енко", "ко"),
     *("ov", "ev", "yev", "in", "ova", "eva", "yeva", "ina", "skiy", "sky", "skaya"),
@@ -19,7 +21,10 @@ _SURNAME_ENDINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One spelling of a person's name; `key` stands for the person. Without `family` it is guessed from the words."""
+    """One spelling of a person's name; `key` (above 0) stands for the person.
+
+    Without `family`, the family name is guessed from the words.
+    """
 
     key: int
     full: str
@@ -40,37 +45,43 @@ class Watch:
     """Names to look for. A family name or an only name counts by itself, others only beside one another."""
 
     def __init__(self, names: Iterable[Name], unless: Iterable[Name] = ()) -> None:
-        """`unless` are names that may be said: a word of theirs alone is no mention of somebody else."""
-        spared = {word for name in unless for word in _words(name.full)}
+        """`unless` are names that may be said: where one of them is said whole, or a family name is shared with
+        one, nobody else is meant.
+        """
         self._stems: dict[str, list[tuple[str, int, bool]]] = {}
         self._forms: dict[str, list[tuple[int, bool]]] = {}
+        spared: set[str] = set()
+        for number, name in enumerate(unless, 1):
+            for word in _words(name.full):
+                spared.update((word, *stems(word, name.language)))
+                self._take(word, name, -number, alone=False)
         for name in names:
             telling = _telling(name)
             for word in _words(name.full):
-                self._take(word, name, alone=word in telling and word not in spared)
+                is_shared = not spared.isdisjoint((word, *stems(word, name.language)))
+                self._take(word, name, name.key, alone=word in telling and not is_shared)
 
-    def _take(self, word: str, name: Name, *, alone: bool) -> None:
+    def _take(self, word: str, name: Name, key: int, *, alone: bool) -> None:
         """File the spellings of one word of a name."""
         for stem in stems(word, name.language):
-            self._stems.setdefault(stem[:_KEY_LETTERS], []).append((stem, name.key, alone))
+            self._stems.setdefault(stem[:_KEY_LETTERS], []).append((stem, key, alone))
         for form in variants(word, name.language):
-            self._forms.setdefault(fold(nfc(form)), []).append((name.key, alone))
+            self._forms.setdefault(fold(nfc(form)), []).append((key, alone))
 
     def mentions(self, text: str) -> list[Mention]:
-        """Return all mentions in order; offsets are valid in the text if it is in NFC."""
+        """Return all mentions in order; offsets are valid in the text if it is in NFC. None goes over a line's end."""
         folded = fold(text)
-        places = tokens(folded)
         found: list[Mention] = []
         run: list[tuple[tuple[int, int], dict[int, bool]]] = []
-        for place in [*places, (len(text), len(text))]:
+        for place in [*tokens(folded), (len(text), len(text))]:
             hits = self._hits(folded[place[0] : place[1]]) if place[0] < place[1] else {}
             shared = set(hits) & set(run[-1][1]) if run else set()
-            close = bool(run) and place[0] - run[-1][0][1] <= 2
-            if run and not (shared and close):
+            gap = text[run[-1][0][1] : place[0]] if run else ""
+            if run and not (shared and len(gap) <= _WIDEST_GAP and not gap.strip(_JOINING)):
                 found += _mention(run)
-                run = []
+                run, shared = [], set()
             if hits:
-                run.append((place, {key: hits[key] for key in (shared or hits)} if run else hits))
+                run.append((place, {key: hits[key] for key in shared or hits}))
         return found
 
     def _hits(self, token: str) -> dict[int, bool]:
@@ -88,7 +99,9 @@ class Watch:
 def _mention(run: list[tuple[tuple[int, int], dict[int, bool]]]) -> list[Mention]:
     """Return the mention that a run of neighbouring words makes, if it makes one."""
     keys = set.intersection(*(set(hits) for _place, hits in run))
-    for key in sorted(keys):
+    if len(run) > 1 and min(keys) < 0:
+        return []  # somebody who may be named is said whole
+    for key in sorted(key for key in keys if key > 0):
         if len(run) > 1 or any(hits[key] for _place, hits in run):
             return [Mention(run[0][0][0], run[-1][0][1], key)]
     return []

@@ -115,7 +115,8 @@ def _scene(width: int, height: int, lines: Sequence[str], seed: int, font: Path)
     drawing = ImageDraw.Draw(picture)
     for number in range(5):
         offset, rise, broad = (shade[8 + 3 * number + part] / 255 for part in range(3))
-        left, right = width * (number + offset * 0.6) / 5, width * (number + 0.5 + broad * 0.9) / 5
+        left = width * (number + offset * 0.6) / 5
+        right = max(left + 1, width * (number + 0.5 + broad * 0.9) / 5)
         tone = tuple(round(channel * (0.78 + 0.05 * number)) for channel in top)
         drawing.rectangle((left, height * (0.3 + rise * 0.35), right, height * 0.78), fill=tone)
     size = max(12, height // 22)

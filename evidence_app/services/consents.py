@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from evidence_app.domain.consent import Consent, latest
+from evidence_app.domain.consent import IN_FORCE, Consent, latest
 from evidence_app.domain.errors import NotFound
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person
@@ -21,7 +21,7 @@ def decide(ws: Workspace, person: Person, scope: str, status: str, **details: An
 def withdraw(ws: Workspace, person: Person, scope: str, on: PartialDate, effect: str | None = None) -> Consent:
     """Record that a person took consent back. Raises NotFound where none was given."""
     given = latest(of(ws, person)).get(scope)
-    if given is None:
+    if given is None or given.status not in IN_FORCE:
         raise NotFound(what=_("consent of this kind"))
     with ws.act("consent.withdrawn", obj=person.uid, reason=effect) as act:
         return act.add(Consent(person=person.id, scope=scope, status="WITHDRAWN", withdrawn=on, effect=effect))

@@ -52,5 +52,7 @@ def hand_over(ws: Workspace, item: Item, to: str, **facts: str | None) -> Item:
 
 def log(ws: Workspace, item: Item, action: str, **facts: str | None) -> None:
     """Log an act that leaves the item where it is (vocabulary `custody_action`)."""
+    if action in _CHANGES_HOLDER:
+        raise ValueError(action)
     with ws.act(f"item.{action.lower()}", obj=item.uid) as act:
         act.custody(item, action, **facts)

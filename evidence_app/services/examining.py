@@ -11,7 +11,8 @@ from evidence_app.media.sniff import HEAD_BYTES
 from evidence_app.services.progress import Cancelled, Progress, nothing
 from evidence_app.services.workspace import Workspace
 from evidence_app.system.words import _
-from evidence_app.vault.vault import Sealed, Vault
+from evidence_app.vault.landing import Sealed
+from evidence_app.vault.vault import Vault
 from evidence_app.workers.outcome import Reason, WorkerFailed
 
 _ITEMS_AN_ACT = 25

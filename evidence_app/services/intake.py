@@ -22,7 +22,8 @@ from evidence_app.services.workspace import Workspace
 from evidence_app.store.unit_of_work import Act
 from evidence_app.system import words
 from evidence_app.system.words import _
-from evidence_app.vault.vault import Sealed, Vault
+from evidence_app.vault.landing import Sealed
+from evidence_app.vault.vault import Vault
 
 FILES_AN_ACT = 25
 _SNIFF_BYTES = 4096
@@ -101,11 +102,12 @@ class Register:
             for arrival in arrivals:
                 known = self.ws.records.first(StoredFile, sha256=arrival.sealed.sha256, role="ORIGINAL")
                 item = self.ws.records.get(Media, known.item or 0) if known else None
-                if item is None:
+                if item is None or item.voided is not None:
                     item = act.add(self._media(arrival))
                     act.add(self._file(item, arrival))
                     added.append(item.code)
                 else:
+                    item = act.change(item, holder=self.ws.account.name)
                     again.append(item.code)
                 self._log(act, item, arrival)
         return Report(tuple(added), tuple(again))
@@ -251,7 +253,7 @@ def take_bytes(ws: Workspace, content: bytes, name: str, item: Media, **custody:
         stored = act.add(item.but(original_name=name, holder=item.holder or ws.account.name))
         arrival = Arrival(name, sealed, seen.mime, stored.kind)
         act.add(Register._file(stored, arrival))
-        act.custody(stored, "RECEIVE", **{"to": ws.account.name, **custody})
+        act.custody(stored, "RECEIVE", **{"to": stored.holder, **custody})
         act.custody(stored, "INGEST", sha256=sealed.sha256, result=f"{sealed.size_bytes} B")
     return stored
 

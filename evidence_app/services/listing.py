@@ -42,8 +42,6 @@ class PersonRow:
 class TestimonyRow:
     """A testimony, with how far it is translated."""
 
-    __test__ = False
-
     id: int
     code: str
     title: str

@@ -17,7 +17,7 @@ from evidence_app.services.workspace import Workspace
 from evidence_app.store.unit_of_work import Act
 from evidence_app.system import paths
 from evidence_app.system.words import _
-from evidence_app.vault.vault import Sealed
+from evidence_app.vault.landing import Sealed
 
 R = TypeVar("R", bound=Record)
 RECORDS_AN_ACT = 100

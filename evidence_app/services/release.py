@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from evidence_app.domain import release as rules
-from evidence_app.domain.consent import Consent, covers
+from evidence_app.domain.consent import Consent, covers, names_in_public
 from evidence_app.domain.errors import AlreadyExists, CannotWrite, NoSpace, ReleaseRefused
 from evidence_app.domain.event import Involvement
 from evidence_app.domain.item import Item
@@ -142,8 +142,8 @@ class Gate:
         return None if rules.has_basis(person.basis, self.reader, is_covered=is_covered) else "CONSENT"
 
     def _form(self, person: Person) -> Form:
-        is_published = person.basis in {"PUBLIC_RECORD", "OFFICIAL"} or covers(
-            self._consents.get(person.id, []), "PUBLIC", self._today
+        is_published = person.basis in {"PUBLIC_RECORD", "OFFICIAL"} or names_in_public(
+            self._consents.get(person.id, []), self._today
         )
         is_author = person.id in self._authors
         return rules.form(person.protection, self.reader, is_author=is_author, is_published=is_published)

@@ -46,7 +46,7 @@ def add(
 
 def _open(act: Act, ws: Workspace, testimony: Testimony) -> Testimony:
     stored = act.add(testimony.but(kind="TESTIMONY", holder=testimony.holder or ws.account.name))
-    act.custody(stored, "RECEIVE", from_=testimony.received_from, to=ws.account.name)
+    act.custody(stored, "RECEIVE", from_=testimony.received_from, to=stored.holder)
     return stored
 
 

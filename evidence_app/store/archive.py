@@ -11,7 +11,14 @@ import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from evidence_app.domain.errors import DatabaseDamaged, MissingPart, NewerFormat, NoSpace, OpenElsewhere
+from evidence_app.domain.errors import (
+    DatabaseDamaged,
+    EvidenceError,
+    MissingPart,
+    NewerFormat,
+    NoSpace,
+    OpenElsewhere,
+)
 
 # DELETE, not WAL: one flipped bit in a leftover WAL loses committed rows, and every check calls the file sound.
 _SETTINGS = (
@@ -60,6 +67,7 @@ class Archive:
             "sqlite://", module=dbapi2, creator=keyed, poolclass=StaticPool, hide_parameters=True
         )
         sa.event.listen(self._engine, "before_cursor_execute", self._guard)
+        sa.event.listen(self._engine, "handle_error", _explain)
         try:
             with _translated():
                 self.connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
@@ -80,15 +88,14 @@ class Archive:
             raise WriteOutsideAct("an act is open already")
         self._is_writing = True
         try:
-            with _translated():
-                self.connection.exec_driver_sql("BEGIN IMMEDIATE")
-                try:
-                    yield self.connection
-                    self.connection.exec_driver_sql("COMMIT")
-                except BaseException:
-                    if self.connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
-                        self.connection.exec_driver_sql("ROLLBACK")
-                    raise
+            self.connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.exec_driver_sql("COMMIT")
+            except BaseException:
+                if self.connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
+                    self.connection.exec_driver_sql("ROLLBACK")
+                raise
         finally:
             self._is_writing = False
 
@@ -101,8 +108,7 @@ class Archive:
         found: list[str] = []
         for pragma, sound in (("cipher_integrity_check", ()), ("integrity_check", ("ok",)), ("foreign_key_check", ())):
             try:
-                with _translated():
-                    rows = self.connection.exec_driver_sql(f"PRAGMA {pragma}").all()
+                rows = self.connection.exec_driver_sql(f"PRAGMA {pragma}").all()
             except DatabaseDamaged:
                 return [*found, f"{pragma}: unreadable"]
             found += [" ".join(map(str, row)) for row in rows if str(row[0]) not in sound]
@@ -131,16 +137,29 @@ class Archive:
 
 @contextmanager
 def _translated() -> Iterator[None]:
-    """Turn what SQLite says of the computer or the file into errors that a person can act on."""
+    """Turn what SQLite says while a database is opened into errors that a person can act on."""
     try:
         yield
     except (sa.exc.DBAPIError, dbapi2.Error) as problem:
-        cause = getattr(problem, "orig", problem)
-        said = str(cause).lower()
-        if "locked" in said or "busy" in said:
-            raise OpenElsewhere from problem
-        if "full" in said:
-            raise NoSpace from problem
-        if any(word in said for word in ("not a database", "malformed", "disk i/o", "hmac", "unsupported file format")):
-            raise DatabaseDamaged from problem
-        raise
+        known = _known(getattr(problem, "orig", None) or problem)
+        if known is None:
+            raise
+        raise known from problem
+
+
+def _explain(context: sa.engine.ExceptionContext) -> None:
+    """Do the same for every later statement, and for every row that is fetched, wherever it is asked for."""
+    known = _known(context.original_exception)
+    if known is not None:
+        raise known from context.original_exception
+
+
+def _known(problem: BaseException) -> EvidenceError | None:
+    """Return the error that a person can act on, or None where there is none for what SQLite says."""
+    said = str(problem).lower()
+    if "locked" in said or "busy" in said:
+        return OpenElsewhere()
+    if "full" in said:
+        return NoSpace()
+    damaged = ("not a database", "malformed", "disk i/o", "hmac", "unsupported file format")
+    return DatabaseDamaged() if any(word in said for word in damaged) else None

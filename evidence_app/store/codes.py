@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import sqlalchemy as sa
 
 from evidence_app.domain.citation import code
@@ -19,6 +21,16 @@ def following(last: int | None, first: int, step: int) -> int:
     block = last // BLOCK
     rounds = max(0, (block - first) // step + 1)
     return (first + rounds * step) * BLOCK + 1
+
+
+def split(first: int, step: int, last: Iterable[int]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return (first, step) of this copy and of a new copy made of it; `last` are the last numbers it gave.
+
+    This copy fills up the blocks it is in; of all blocks above, the two take turns.
+    """
+    above = max((number // BLOCK + 1 for number in last), default=0)
+    lowest = first + max(0, -(-(above - first) // step)) * step
+    return (lowest, 2 * step), (lowest + step, 2 * step)
 
 
 def allot(connection: sa.Connection, letter: str, first: int, step: int) -> str:

@@ -146,11 +146,12 @@ class Journal:
             yield Part(*row)
 
     def of_record(self, uid: str) -> list[tuple[Entry, Part]]:
-        """Return all parts that speak of a record, each with its entry, in order."""
+        """Return all parts that speak of a record, each with its entry: by number, for a clock can go back."""
         same = (journal.c.log == journal_part.c.log) & (journal.c.seq == journal_part.c.seq)
         query = sa.select(journal, journal_part).join(journal_part, same).where(journal_part.c.uid == uid)
         width = len(journal.c)
-        rows = self._connection.execute(query.order_by(journal.c.ts, journal.c.seq, journal_part.c.part))
+        order = (journal.c.log == self.log, journal.c.log, journal.c.seq, journal_part.c.part)
+        rows = self._connection.execute(query.order_by(*order))
         return [(Entry(*row[:width]), Part(*row[width:])) for row in rows]
 
     def head(self) -> Head:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from evidence_app.domain.changes import ChangeSet
-from evidence_app.domain.errors import UndoRefused
+from evidence_app.domain.errors import Refused, UndoRefused
 from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.record import Record, fields
 from evidence_app.domain.vocabulary import is_term
@@ -18,6 +18,7 @@ from evidence_app.store.queries.records import Records
 from evidence_app.store.recorder import Recorder, journalled
 from evidence_app.store.search.index import Index
 from evidence_app.store.tables.values import from_journal
+from evidence_app.system.words import _
 
 R = TypeVar("R", bound=Record)
 _MOST_UIDS = 200_000
@@ -127,12 +128,18 @@ class UnitOfWork:
                 raise
 
     def undo(self, seq: int) -> ChangeSet:
-        """Apply the inverse of an earlier act as a new act; raises UndoRefused, or KeyError for no such act."""
+        """Apply the inverse of an earlier act as a new act.
+
+        Raises UndoRefused where a field has changed since, Refused for an act that put something into other hands,
+        KeyError for no such act.
+        """
         payloads = [
             json.loads(part.payload) for part in self._journal.parts(seq=seq) if part.kind == "change" and part.payload
         ]
         if not payloads:
             raise KeyError(seq)
+        if any(payload["before"] and "holder" in payload["before"] for payload in payloads):
+            raise Refused(why=_("what went into other hands comes back by being handed over again"))
         with self.act("act.undone") as act:
             act.facts["undoes"] = [self._journal.log, seq]
             for payload in reversed(payloads):

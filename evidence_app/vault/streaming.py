@@ -38,6 +38,19 @@ def room(number: int) -> int:
     return SEGMENT_BYTES - TAG_BYTES - (HEADER_BYTES if number == 0 else 0)
 
 
+def segments(content: Iterator[bytes]) -> Iterator[bytes]:
+    """Cut content into the pieces that `encrypt` wants: full segments, then the rest, at least one."""
+    buffer, number = bytearray(), 0
+    for piece in content:
+        buffer += piece
+        while len(buffer) > room(number):
+            size = room(number)
+            yield bytes(memoryview(buffer)[:size])
+            del buffer[:size]
+            number += 1
+    yield bytes(buffer)
+
+
 def encrypt(key: bytes, associated: bytes, segments: Iterator[bytes], target: BinaryIO) -> int:
     """Write a stream; `segments` yields at least one piece, each but the last of exactly `room(number)` bytes.
 

@@ -154,6 +154,14 @@ def test_no_name_of_the_public_sample_occurs(plan: Plan) -> None:
         assert place not in said
 
 
+def test_family_names_differ_and_each_spelling_keeps_to_its_script(plan: Plan) -> None:
+    latin = [name.family for name in plan.of(PersonName) if name.kind == "TRANSLIT" and name.script == "Latn"]
+    assert len(set(latin)) == len(latin) == len(plan.of(Person))
+    for name in plan.of(PersonName):
+        assert bool(re.search("[а-я]", name.full)) == (name.script == "Cyrl"), name.full
+        assert bool(re.search("[a-z]", name.full)) == (name.script == "Latn"), name.full
+
+
 def test_no_protected_name_stands_in_a_title_or_a_testimony(plan: Plan) -> None:
     families = {name.family for name in plan.of(PersonName)}
     said = [text for record in plan.of(Item) for text in record.title.as_dict().values()]

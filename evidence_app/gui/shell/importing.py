@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject, QStandardPaths
+from PySide6.QtCore import QLocale, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from evidence_app.domain.errors import EvidenceError
@@ -39,6 +39,8 @@ def _prepare(ws: Any, planned: intake.Plan, facts: intake.Facts) -> tuple[Any, i
 
 class Importing(QObject):
     """One import at a time; its progress stands in the status bar."""
+
+    received = Signal()  # files have come; nobody has looked into them yet
 
     def __init__(self, shell: Shell, files: Lane) -> None:
         super().__init__(shell)
@@ -125,6 +127,7 @@ class Importing(QObject):
             again = ngettext_("%(n)s was here already.", "%(n)s were here already.", len(report.again))
             said.append(again % {"n": len(report.again)})
         self._shell.refresh()
+        self.received.emit()
         if report.refused:
             refused = ngettext_("%(n)s was not taken.", "%(n)s were not taken.", len(report.refused))
             self._shell.page.say(
@@ -142,6 +145,7 @@ class Importing(QObject):
         self._end()
         self._shell.page.say(_("The import was stopped."), _("What had arrived is in the case and stays."))
         self._shell.refresh()
+        self.received.emit()
 
     def _on_failed(self, error: EvidenceError) -> None:
         self._end()

@@ -14,7 +14,7 @@ from evidence_app.system import paths
 PEOPLES = ("kazakh", "kyrgyz", "uzbek", "russian")
 _SHARES = (40, 22, 22, 16)
 _TRIES = 100
-_SOFT = ("ж", "ч", "ш", "ц", "zh", "ch", "sh")
+_SOFT = ("й", "ж", "ч", "ш", "ц", "y", "zh", "ch", "sh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +109,12 @@ def _patronymic(rng: random.Random, bank: dict[str, Any], sex: str) -> list[str]
 
 def _with_ending(stem: str, sex: str) -> str:
     """Add the ending of a family name, by script and sound: -ов, -ев, -ova, -eva."""
-    cyrillic = not stem[-1].isascii()
-    is_soft = stem.lower().endswith(_SOFT)
-    if stem[-1] == "й":
-        stem, is_soft = stem[:-1], True
-    if stem[-1] in "yi":
-        is_soft = True
-    ending = ("ев" if is_soft else "ов") if cyrillic else ("ev" if is_soft else "ov")
-    return stem + ending + (("а" if cyrillic else "a") if sex == "F" else "")
+    is_latin = stem[0].isascii()
+    is_soft = stem.endswith(_SOFT)
+    stem = stem.removesuffix("й")
+    if is_latin:
+        return stem + ("ev" if is_soft else "ov") + ("a" if sex == "F" else "")
+    return stem + ("ев" if is_soft else "ов") + ("а" if sex == "F" else "")
 
 
 @cache

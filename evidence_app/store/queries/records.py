@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -90,10 +90,15 @@ class Records:
 
     def everything(self, noun: type[R]) -> Iterator[R]:
         """Yield all records of a noun, voided ones too; of a base noun, only those that no other specialises."""
+        for row in self.rows(noun):
+            yield from_row(noun, row)  # type: ignore[misc]
+
+    def rows(self, noun: type[Record]) -> Iterator[Mapping[str, Any]]:
+        """Yield what `everything` makes records of, as it lies in the tables."""
         query = _selection(noun)
         if "noun" in TABLES[noun.noun].c:
             query = query.where(TABLES[noun.noun].c.noun == noun.noun)
-        yield from self._run(noun, query.order_by(column(noun, "id")))
+        yield from self.connection.execute(query.order_by(column(noun, "id"))).mappings()  # type: ignore[misc]
 
     def count(self, noun: type[Record], **equal: Any) -> int:
         """Count the records that are not voided and fit."""

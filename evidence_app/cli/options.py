@@ -1,0 +1,118 @@
+"""Commands and their options, and where a passphrase comes from. Imports nothing heavy: the window starts here too."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+from pathlib import Path
+from typing import Any
+
+from evidence_app.domain.errors import BadInput, CannotRead
+from evidence_app.system import words
+from evidence_app.system.words import _
+
+READERS = ("team", "court", "international", "public")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the commands and their options."""
+    top = argparse.ArgumentParser(prog="evidence-app", description=_("Catalogue evidence offline, make dossiers."))
+    top.add_argument("--interface", choices=list(words.LANGUAGES), default=_interface(), help=_("language"))
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+
+    demo = commands.add_parser("demo", help=_("make the sample case and its dossier, then open the window"))
+    demo.add_argument("--out", type=Path, metavar="DIR")
+    demo.add_argument("--no-window", action="store_true")
+    demo.set_defaults(act="demo")
+
+    window = commands.add_parser("open", help=_("open the window"))
+    window.add_argument("case", type=Path, nargs="?", metavar="CASE")
+    window.set_defaults(act="open")
+
+    new = _case_command(commands, "new", "new", _("make a case"))
+    new.add_argument("--title", required=True)
+    new.add_argument("--language", default="ru")
+
+    synthesise = _case_command(commands, "synthesise", "synthesise", _("make a fictional case of any size"))
+    for name, default in (("victims", 44), ("testimonies", 200), ("media", 100), ("seed", 1)):
+        synthesise.add_argument(f"--{name}", type=_whole, default=default)
+
+    intake = _case_command(commands, "import", "import_", _("take files and folders in"))
+    intake.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    intake.add_argument("--from", dest="received_from", metavar="WHO")
+    intake.add_argument("--received", metavar="WHEN")
+    intake.add_argument("--how", metavar="HOW")
+    _json_option(intake)
+
+    for name, text in (("testimonies", _("take testimonies in")), ("people", _("take people in"))):
+        lines = _case_command(commands, f"import-{name}", "import_lines", text)
+        lines.add_argument("file", type=Path, metavar="FILE.jsonl")
+        lines.set_defaults(what=name)
+        _json_option(lines)
+
+    search = _case_command(commands, "search", "search", _("search everything"))
+    search.add_argument("query")
+    search.add_argument("--kind", action="append", default=[])
+    search.add_argument("--limit", type=_whole, default=20)
+    _json_option(search)
+
+    dossier = _case_command(commands, "dossier", "dossier", _("make a PDF dossier"))
+    dossier.add_argument("--out", type=Path, required=True, metavar="F.pdf")
+    dossier.add_argument("--reader", choices=READERS, default="court")
+    dossier.add_argument("--language", choices=list(words.LANGUAGES), default="ru")
+
+    _json_option(_case_command(commands, "verify", "verify", _("check that nothing was changed")))
+    _json_option(_case_command(commands, "journal", "journal", _("print the journal")))
+    _case_command(commands, "passphrase", "passphrase", _("change the passphrase"))
+
+    test = commands.add_parser("self-test", help=_("say what works on this computer and what it lacks"))
+    test.set_defaults(act="self_test")
+    _json_option(test)
+    return top
+
+
+def _case_command(commands: Any, name: str, act: str, text: str) -> argparse.ArgumentParser:
+    """Add a command that works on a case."""
+    command: argparse.ArgumentParser = commands.add_parser(name, help=text)
+    command.add_argument("case", type=Path, metavar="CASE")
+    command.add_argument("--passphrase-file", type=Path, metavar="FILE")
+    command.set_defaults(act=act)
+    return command
+
+
+def _json_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help=_("print for a program to read"))
+
+
+def _whole(text: str) -> int:
+    """Read a whole number that is not negative."""
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def _interface() -> str:
+    """Return the language that the environment asks for."""
+    return (os.environ.get("LC_ALL") or os.environ.get("LANG") or "en")[:2].lower()
+
+
+def secret(options: Any, *, is_new: bool = False) -> str:
+    """Return the passphrase: from a file, the environment or a prompt. Raises CannotRead, BadInput."""
+    if options.passphrase_file:
+        try:
+            return str(options.passphrase_file.read_text(encoding="utf-8")).rstrip("\r\n")
+        except (OSError, ValueError) as problem:
+            why = getattr(problem, "strerror", None) or _("it is not UTF-8 text")
+            raise CannotRead(path=options.passphrase_file.name, why=why) from problem
+    given = os.environ.get("EVIDENCE_PASSPHRASE")
+    if given is not None:
+        return given
+    try:
+        typed = getpass.getpass(_("Passphrase: "))
+        if is_new and getpass.getpass(_("Once more: ")) != typed:
+            raise BadInput(where=_("Passphrase"), why=_("the two are not the same"))
+    except EOFError as problem:
+        raise BadInput(where=_("Passphrase"), why=_("none was given")) from problem
+    return typed

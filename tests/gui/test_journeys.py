@@ -1,0 +1,200 @@
+"""A person at the window, on the real sample case: unlock, search, open, import, make a dossier, lock."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from evidence_app.gui.app import Program
+from evidence_app.gui.dialogs.import_sheet import ImportSheet, Receipt
+from evidence_app.gui.dialogs.unlock import UnlockCard
+from evidence_app.gui.dialogs.welcome import WelcomeCard
+from evidence_app.gui.shell.shell import Shell
+from evidence_app.services import cases
+
+PATIENCE_MS = 30_000
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory) -> tuple[Path, str]:
+    """The sample case, made once."""
+    return cases.sample(tmp_path_factory.mktemp("sample") / "karasai")
+
+
+@pytest.fixture
+def case(sample: tuple[Path, str], tmp_path: Path) -> Path:
+    """A copy of the sample for one test."""
+    folder = tmp_path / "karasai"
+    shutil.copytree(sample[0], folder)
+    return folder
+
+
+def unlock(program: Program, case: Path, passphrase: str, qtbot) -> Shell:
+    """Open the case as a person does; wait until its files have been looked into."""
+    window = program.window
+    window.ask_passphrase(case)
+    card = window.door
+    assert isinstance(card, UnlockCard)
+    qtbot.keyClicks(card.field, passphrase)
+    qtbot.keyClick(card.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.shell is not None, timeout=PATIENCE_MS)
+    shell = window.shell
+    assert shell is not None and window.examining is not None
+    if window.examining.is_running:
+        qtbot.waitSignal(window.examining.finished, timeout=PATIENCE_MS).wait()
+    return shell
+
+
+def test_unlock_search_open_and_make_a_dossier(program: Program, case: Path, sample, tmp_path: Path, qtbot):
+    shell = unlock(program, case, sample[1], qtbot)
+    people = shell.pages["people"]
+    qtbot.waitUntil(lambda: people.view_model.is_loaded)
+    program.window.actions_["go.search"].trigger()
+    assert shell.top.field.hasFocus()
+    qtbot.keyClicks(shell.top.field, "Кошмамбет")
+    search = shell.pages["search"]
+    qtbot.waitUntil(lambda: search.list.model().rowCount() > 0, timeout=PATIENCE_MS)
+    assert shell.page is search
+    qtbot.keyClick(shell.top.field, Qt.Key.Key_Return)
+    codes = [hit.citation for hit in search._hits]
+    search.list.setCurrentIndex(search.list.model().index(next(n for n, code in enumerate(codes) if code[:2] == "N-")))
+    hit = search.citation()
+    qtbot.keyClick(search.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shell.page_name == "events")
+    events = shell.pages["events"]
+    qtbot.waitUntil(lambda: events.citation() == hit)
+    qtbot.waitUntil(lambda: events.inspector.details is not None and events.inspector.details.code == hit)
+
+    out = tmp_path / "dossier.pdf"
+    exporting = program.window.exporting
+    assert exporting is not None
+    exporting.start(out, "COURT", "en")
+    qtbot.waitUntil(lambda: not exporting.is_running, timeout=120_000)
+    assert out.read_bytes()[:5] == b"%PDF-", events.notice.words
+    assert "dossier.pdf is made" in events.notice.words
+
+
+def test_a_citation_that_is_pasted_leads_to_its_place(program: Program, case: Path, sample, qtbot):
+    shell = unlock(program, case, sample[1], qtbot)
+    shell.top.focus_field()
+    QApplication.clipboard().setText("E-002")
+    shell.top.field.paste()
+    media = shell.pages["media"]
+    qtbot.waitUntil(lambda: shell.page is media)
+    qtbot.waitUntil(lambda: media.citation() == "E-002")
+    program.window.actions_["go.back"].trigger()
+    assert shell.page_name == "people"
+    program.window.actions_["go.forward"].trigger()
+    assert shell.page_name == "media"
+
+
+def test_a_wrong_passphrase_is_said_and_the_right_one_still_opens(program: Program, case: Path, sample, qtbot):
+    window = program.window
+    window.ask_passphrase(case)
+    card = window.door
+    card.field.setText("public facts onlz")
+    card.go.click()
+    qtbot.waitUntil(card.answer.isVisible, timeout=PATIENCE_MS)
+    assert window.shell is None
+    card.field.setText(sample[1])
+    card.go.click()
+    qtbot.waitUntil(lambda: window.shell is not None, timeout=PATIENCE_MS)
+
+
+def test_files_are_imported_and_what_was_refused_is_said(program: Program, case: Path, sample, tmp_path, qtbot):
+    shell = unlock(program, case, sample[1], qtbot)
+    folder = tmp_path / "delivery"
+    folder.mkdir()
+    (folder / "заметка.txt").write_text("Кошмамбет, 7 января", encoding="utf-8")
+    (folder / "link").symlink_to("/etc/hostname")
+    importing = program.window.importing
+    assert importing is not None
+    importing.ask([folder])
+    qtbot.waitUntil(lambda: bool(shell.window().findChildren(ImportSheet)))
+    sheet = shell.window().findChildren(ImportSheet)[0]
+    assert sheet.heading.text() == "Import 1 file"
+    sheet.source.setText("A friend of the family")
+    sheet.received.setText("7/1/22")
+    sheet.go.click()
+    assert not importing.is_running
+    sheet.received.setText("2022-01-07")
+    with qtbot.waitSignal(importing.received, timeout=PATIENCE_MS):
+        sheet.go.click()
+    assert shell.page.notice.words == "1 file is in the case."
+    examining = program.window.examining
+    assert examining is not None
+    qtbot.waitUntil(lambda: not examining.is_running, timeout=PATIENCE_MS)
+    shell.go("media")
+    media = shell.pages["media"]
+    qtbot.waitUntil(lambda: any(row.name == "заметка.txt" for row in media.view_model.rows), timeout=PATIENCE_MS)
+
+
+def test_a_cancelled_import_keeps_what_arrived_and_says_so(program: Program, case: Path, sample, tmp_path, qtbot):
+    shell = unlock(program, case, sample[1], qtbot)
+    folder = tmp_path / "delivery"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"{number:03}.bin").write_bytes(bytes([number]) * 400_000)
+    importing = program.window.importing
+    assert importing is not None
+    from evidence_app.services import intake
+
+    planned = intake.plan([folder])
+    importing.start(planned, Receipt("", None, "", ""))
+    qtbot.waitUntil(lambda: shell.status.progress.isVisible(), timeout=PATIENCE_MS)
+    shell.status.progress.cancelled.emit()
+    qtbot.waitUntil(lambda: not importing.is_running, timeout=PATIENCE_MS)
+    assert shell.page.notice.words == "The import was stopped."
+    qtbot.waitUntil(lambda: not program.window.examining.is_running, timeout=PATIENCE_MS)
+
+
+def test_locking_blanks_the_window_at_once_and_the_case_can_be_opened_elsewhere(
+    program: Program, case: Path, sample, qtbot
+):
+    shell = unlock(program, case, sample[1], qtbot)
+    people = shell.pages["people"]
+    qtbot.waitUntil(lambda: people.table.model().rowCount() > 0)
+    closed = []
+    program.window.actions_["case.lock"].trigger()
+    program.lane.lock(done=closed.append)
+    assert program.window.shell is None
+    assert isinstance(program.window.door, UnlockCard)
+    assert "Koshmambet" not in program.window.windowTitle()
+    assert not program.window.actions_["files.import"].isEnabled()
+    qtbot.waitUntil(lambda: bool(closed), timeout=PATIENCE_MS)
+    cases.open_case(case, sample[1]).close()
+
+
+def test_a_new_case_is_made_and_opened(program: Program, tmp_path: Path, qtbot):
+    window = program.window
+    window.actions_["case.new"].trigger()
+    card = window.door
+    card.name.setText("Проба")
+    card.folder.setText(str(tmp_path / "new"))
+    card.passphrase.setText("lantern meadow copper river")
+    card.again.setText("lantern meadow copper river")
+    card.make.click()
+    qtbot.waitUntil(lambda: window.shell is not None, timeout=PATIENCE_MS)
+    assert window.windowTitle().startswith("Проба")
+    assert cases.is_case(tmp_path / "new")
+
+
+def test_a_folder_without_a_case_is_said_on_the_first_card(program: Program, tmp_path: Path):
+    program.window.ask_passphrase(tmp_path)
+    card = program.window.door
+    assert isinstance(card, WelcomeCard)
+    assert "There is no case in" in card.notice.words
+
+
+def test_the_language_changes_while_a_case_stays_open(program: Program, case: Path, sample, qtbot):
+    shell = unlock(program, case, sample[1], qtbot)
+    shell.go("filings")
+    program.window.speak("ru")
+    changed = program.window.shell
+    assert changed is not None and changed is not shell
+    assert changed.page_name == "filings"
+    qtbot.waitUntil(lambda: changed.page.table.model().rowCount() > 0)
