@@ -70,6 +70,7 @@ def synthesise(options: Any) -> int:
     terminal = Terminal()
     with cases.open_case(options.case, secret(options)) if cases.is_case(options.case) else _fictional(options) as ws:
         synthesis.load(ws, options.victims, options.testimonies, options.media, options.seed, terminal)
+        examining.run(ws, terminal)
         terminal.end()
         say(json.dumps(asdict(cases.counts(ws))))
     return 0

@@ -20,7 +20,7 @@ from evidence_app.domain.person import Person
 from evidence_app.domain.testimony import Testimony
 from evidence_app.keys import key_file
 from evidence_app.keys.derivation import FLOOR, Profile, calibrated, encode
-from evidence_app.services import karasai
+from evidence_app.services import examining, karasai
 from evidence_app.services.progress import Progress, nothing
 from evidence_app.services.workspace import DATABASE, LOCK, VAULT, Workspace
 from evidence_app.store.archive import Archive
@@ -118,6 +118,7 @@ def sample(folder: Path | None = None, progress: Progress = nothing) -> tuple[Pa
         folder.parent.mkdir(parents=True, exist_ok=True)
         with create(folder, SAMPLE_TITLE, SAMPLE_PASSPHRASE, profile=FLOOR) as ws:
             karasai.load(ws, progress)
+            examining.run(ws, progress)
     return folder, SAMPLE_PASSPHRASE
 
 

@@ -10,9 +10,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import Any, Protocol
 
-from evidence_app.domain.errors import CannotRead, EvidenceError, NoSpace
+from evidence_app.domain.errors import CannotRead
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.media import Batch, Media, StoredFile
 from evidence_app.domain.partial_date import PartialDate
@@ -22,10 +23,11 @@ from evidence_app.services.workspace import Workspace
 from evidence_app.store.unit_of_work import Act
 from evidence_app.system import words
 from evidence_app.system.words import _
-from evidence_app.vault.landing import Sealed
+from evidence_app.vault.landing import Landing, Sealed
 from evidence_app.vault.vault import Vault
 
 FILES_AN_ACT = 25
+_BYTES_AN_ACT = 64 << 20
 _SNIFF_BYTES = 4096
 
 
@@ -96,20 +98,23 @@ class Register:
         """Record some arrivals as one act: exhibit, file and custody together."""
         added: list[str] = []
         again: list[str] = []
+        case, holder = self.ws.case, self.ws.account.name
+        language = case.languages[0] if case.languages else words.language()
+        known = self._known(arrivals)
         with self.ws.act("item.received") as act:
-            if self.batch is None:
-                self.batch = act.add(Batch(**self._facts(), source=self.source or None))
+            batch = self.batch or act.add(Batch(**self._facts(), source=self.source or None))
             for arrival in arrivals:
-                known = self.ws.records.first(StoredFile, sha256=arrival.sealed.sha256, role="ORIGINAL")
-                item = self.ws.records.get(Media, known.item or 0) if known else None
-                if item is None or item.voided is not None:
-                    item = act.add(self._media(arrival))
+                item = known.get(arrival.sealed.sha256)
+                if item is None:
+                    item = act.add(self._media(arrival, language, holder, batch))
                     act.add(self._file(item, arrival))
+                    known[arrival.sealed.sha256] = item
                     added.append(item.code)
                 else:
-                    item = act.change(item, holder=self.ws.account.name)
+                    item = act.change(item, holder=holder)
                     again.append(item.code)
-                self._log(act, item, arrival)
+                self._log(act, item, arrival, holder)
+        self.batch = batch  # only now: an act that failed took its batch back
         return Report(tuple(added), tuple(again))
 
     def finish(self) -> None:
@@ -117,6 +122,14 @@ class Register:
         if self.batch is not None:
             with self.ws.act("batch.finished") as act:
                 self.batch = act.change(self.batch, finished=True)
+
+    def _known(self, arrivals: Sequence[Arrival]) -> dict[str, Media]:
+        """Return the exhibits that hold some of the files already, by hash; one that was voided holds none."""
+        hashes = [arrival.sealed.sha256 for arrival in arrivals]
+        files = self.ws.records.find(StoredFile, sha256=hashes, role="ORIGINAL")
+        items = self.ws.records.by_ids(Media, [file.item for file in files if file.item])
+        standing = {key: item for key, item in items.items() if item.voided is None}
+        return {file.sha256: standing[file.item] for file in reversed(files) if file.item in standing}
 
     def _facts(self) -> dict[str, Any]:
         facts = self.facts
@@ -127,14 +140,14 @@ class Register:
             "received_by": facts.received_by,
         }
 
-    def _media(self, arrival: Arrival) -> Media:
+    def _media(self, arrival: Arrival, language: str, holder: str, batch: Batch) -> Media:
         title = Path(arrival.name).stem or arrival.name
         return Media(
             kind=arrival.kind,
-            title=Localised.of(title, self.ws.case.languages[0] if self.ws.case.languages else words.language()),
+            title=Localised.of(title, language),
             original_name=arrival.name,
-            holder=self.ws.account.name,
-            batch=self.batch.id if self.batch else None,
+            holder=holder,
+            batch=batch.id,
             **self._facts(),
         )
 
@@ -150,14 +163,14 @@ class Register:
             modified=sealed.modified or None,
         )
 
-    def _log(self, act: Act, item: Media, arrival: Arrival) -> None:
+    def _log(self, act: Act, item: Media, arrival: Arrival, holder: str) -> None:
         """Log receipt and fixity of one file, also of one that is here already."""
         facts = self.facts
         act.custody(
             item,
             "RECEIVE",
             from_=facts.received_from,
-            to=self.ws.account.name,
+            to=holder,
             when=facts.received.text if facts.received else None,
             purpose=facts.received_how,
             note=arrival.name,
@@ -175,44 +188,69 @@ def plan(paths: Iterable[Path]) -> Plan:
     total = 0
     given = list(paths)
     for path in given:
-        if not path.is_symlink() and not path.exists():
-            raise CannotRead(path=path.name, why=_("it does not exist"))
-        for found, is_file in _walk(path):
-            if is_file:
+        if not os.path.lexists(path):
+            raise CannotRead(path=shown(path.name), why=_("it does not exist"))
+        for found, size_or_why in _walk(path):
+            if isinstance(size_or_why, int):
                 files.append(found)
-                total += found.stat().st_size
+                total += size_or_why
             else:
-                refused.append(Refused(shown(found.name), _("it is a link, a device or a pipe, not a file")))
+                refused.append(Refused(shown(found.name), size_or_why))
     return Plan(tuple(files), total, tuple(refused), shown(given[0].name) if given else "")
 
 
-def _walk(path: Path) -> Iterator[tuple[Path, bool]]:
-    """Yield what lies at or below a path, and whether it is a regular file."""
-    if path.is_dir() and not path.is_symlink():
-        for entry in sorted(path.iterdir(), key=lambda entry: os.fsencode(entry.name)):
-            yield from _walk(entry)
-    else:
-        yield path, path.is_file() and not path.is_symlink()
+def _walk(path: Path) -> Iterator[tuple[Path, int | str]]:
+    """Yield what lies at or below a path, each with the size of a regular file, or why it cannot be taken."""
+    try:
+        found = path.lstat()
+        entries = sorted(path.iterdir(), key=lambda entry: os.fsencode(entry.name)) if S_ISDIR(found.st_mode) else []
+    except OSError as problem:
+        yield path, problem.strerror or str(problem)
+        return
+    if S_ISREG(found.st_mode):
+        yield path, found.st_size
+    elif not S_ISDIR(found.st_mode):
+        yield path, _("it is a link, a device or a pipe, not a file")
+    for entry in entries:
+        yield from _walk(entry)
 
 
-def seal(vault: Vault, path: Path, progress: Callable[[int], None]) -> Arrival:
-    """Put one file into the vault and look at its first bytes. Raises CannotRead, NoSpace."""
-    sealed = vault.put(path, progress)
-    with vault.open(sealed.sha256) as stream:
-        start = stream.read(_SNIFF_BYTES)
-    name = shown(path.name)
-    seen = sniff.sniff(start, name)
-    return Arrival(name, sealed, seen.mime, _item_kind(seen.kind))
+class _Delivery:
+    """Files on their way: sealed one by one, then made durable and recorded by the dozen."""
+
+    def __init__(self, vault: Vault, landing: Landing, register: Recording) -> None:
+        self._vault, self._landing, self._register = vault, landing, register
+        self._waiting: list[tuple[str, Sealed]] = []
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is time to record."""
+        return len(self._waiting) >= FILES_AN_ACT or self._landing.size_bytes >= _BYTES_AN_ACT
+
+    def seal(self, path: Path, progress: Callable[[int], None]) -> None:
+        """Hash and encrypt one file. Raises CannotRead, CannotWrite, NoSpace."""
+        self._waiting.append((shown(path.name), self._landing.put(path, progress)))
+
+    def record(self) -> Report:
+        """Make durable what waits, then record it; what fails here is not tried again."""
+        waiting, self._waiting = self._waiting, []
+        self._landing.settle()
+        return self._register.record([self._arrival(*file) for file in waiting]) if waiting else Report()
+
+    def _arrival(self, name: str, sealed: Sealed) -> Arrival:
+        """Look at the first bytes of a file that lies in the vault."""
+        with self._vault.open(sealed.sha256) as stream:
+            seen = sniff.sniff(stream.read(_SNIFF_BYTES), name)
+        return Arrival(name, sealed, seen.mime, _item_kind(seen.kind))
 
 
 def receive(vault: Vault, planned: Plan, register: Recording, progress: Progress = nothing) -> Report:
     """Seal and record every planned file; what could not be taken is in the report, with its reason.
 
-    Raises what `progress` raises to cancel; all that was recorded until then stays. A full disk ends the delivery,
-    as every further file would fail too.
+    Raises what `progress` raises to cancel; all that was sealed until then is recorded and stays. A vault that cannot
+    be written ends the delivery, as every further file would fail too.
     """
     report = Report(refused=planned.refused)
-    waiting: list[Arrival] = []
     done = 0
 
     def read(count: int) -> None:
@@ -220,19 +258,18 @@ def receive(vault: Vault, planned: Plan, register: Recording, progress: Progress
         done += count
         progress.step(_("Sealing files"), done // 2, planned.total_bytes)
 
-    try:
-        for path in planned.files:
-            try:
-                waiting.append(seal(vault, path, read))
-            except NoSpace:
-                raise
-            except EvidenceError as problem:
-                report = _joined(report, Report(refused=(Refused(shown(path.name), problem.sentence()),)))
-            if len(waiting) >= FILES_AN_ACT:
-                report, waiting = _joined(report, register.record(waiting)), []
-    finally:
-        if waiting:
-            report = _joined(report, register.record(waiting))
+    with vault.landing() as landing:
+        delivery = _Delivery(vault, landing, register)
+        try:
+            for path in planned.files:
+                try:
+                    delivery.seal(path, read)
+                except CannotRead as problem:
+                    report = _joined(report, Report(refused=(Refused(shown(path.name), problem.sentence()),)))
+                if delivery.is_full:
+                    report = _joined(report, delivery.record())
+        finally:
+            report = _joined(report, delivery.record())
     return report
 
 

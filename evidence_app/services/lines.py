@@ -14,6 +14,7 @@ from evidence_app.system import files
 from evidence_app.system.words import _
 
 MOST_BYTES_A_LINE = 16 << 20
+MOST_RECORDS_AN_ENTRY = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Entry:
     def mapping(self, key: str) -> dict[str, str]:
         """Return an object of texts."""
         value = self._typed(key, self.values.get(key) or {}, dict)
-        return {name: self._typed(key, text, str) for name, text in value.items()}
+        return {self._typed(key, name, str): self._typed(key, text, str) for name, text in value.items()}
 
     def milliseconds(self, key: str) -> int | None:
         """Return seconds, whole or not, as milliseconds."""
@@ -106,19 +107,16 @@ def read(path: Path) -> Iterator[Entry | BadInput]:
     """Yield the object of each line, or what is wrong with the line. Raises CannotRead."""
     try:
         with files.open_source(path) as raw:
-            number = 0
+            number = 1
             pending = bytearray()
             while piece := raw.read(1 << 20):
-                pending += piece
-                *lines, rest = pending.split(b"\n")
-                pending = bytearray(rest)
-                for line in lines:
-                    number += 1
-                    yield from _line(number, bytes(line))
-                if len(pending) > MOST_BYTES_A_LINE:
-                    yield BadInput(where=_place(number + 1), why=_("the line is too long"))
-                    return
-            yield from _line(number + 1, bytes(pending))
+                head, *following = piece.split(b"\n")
+                # Of a line that is too long no more is kept than shows that it is.
+                pending += head[: MOST_BYTES_A_LINE + 1 - len(pending)]
+                for start in following:
+                    yield from _line(number, bytes(pending))
+                    number, pending = number + 1, bytearray(start)
+            yield from _line(number, bytes(pending))
     except files.NotRegularError as problem:
         raise CannotRead(path=path.name, why=_("it is a link, a device or a pipe, not a file")) from problem
     except OSError as problem:
@@ -128,6 +126,9 @@ def read(path: Path) -> Iterator[Entry | BadInput]:
 def _line(number: int, line: bytes) -> Iterator[Entry | BadInput]:
     """Read one line; an empty one is nothing."""
     where = _place(number)
+    if len(line) > MOST_BYTES_A_LINE:
+        yield BadInput(where=where, why=_("the line is too long"))
+        return
     try:
         text = line.decode("utf-8-sig" if number == 1 else "utf-8").strip()
         if text:
@@ -144,6 +145,12 @@ def _line(number: int, line: bytes) -> Iterator[Entry | BadInput]:
 
 def _place(number: int) -> str:
     return _("Line %(number)s") % {"number": number}
+
+
+def fits(entry: Entry, records: int) -> None:
+    """Raise BadInput where an entry asks for more records than one act can hold."""
+    if records > MOST_RECORDS_AN_ENTRY:
+        raise BadInput(where=entry.where, why=_("it holds too much for one entry"))
 
 
 def take(entries: Iterable[Entry | BadInput], keep: Callable[[Entry], tuple[str, bool]]) -> Report:

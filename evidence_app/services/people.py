@@ -57,10 +57,11 @@ def _keep(ws: Workspace, entry: Entry) -> tuple[str, bool]:
     known = ws.records.first(Person, external_id=external_id)
     if known is not None:
         return known.code, False
-    names = tuple(_name(part) for part in entry.objects("names"))
+    names, roles = tuple(_name(part) for part in entry.objects("names")), entry.texts("roles")
+    lines.fits(entry, len(names) + len(roles))
     with ws.act("person.imported") as act:
         person = _add(act, _person(entry, external_id), names)
-        for role in entry.texts("roles"):
+        for role in roles:
             act.add(Involvement(person=person.id, role=role.upper()))
     return person.code, True
 

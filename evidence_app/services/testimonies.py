@@ -10,6 +10,7 @@ from pathlib import Path
 from evidence_app.domain.errors import BadInput
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.person import Person, PersonName
+from evidence_app.domain.rules import check, composed
 from evidence_app.domain.testimony import Segment, Testimony, Translation
 from evidence_app.services import lines, naming
 from evidence_app.services.lines import Entry
@@ -37,11 +38,15 @@ def add(
     with ws.act(verb) as act:
         stored = _open(act, ws, testimony)
         rest = _write(act, stored, paragraphs, 0)
-    while rest < len(paragraphs):
-        # An act holds a thousand parts at most; a longer testimony goes on in the next one.
-        with ws.act("testimony.continued", obj=stored.uid) as act:
-            rest = _write(act, stored, paragraphs, rest)
+    _continue(ws, stored, paragraphs, rest)
     return stored
+
+
+def _continue(ws: Workspace, testimony: Testimony, paragraphs: Sequence[Paragraph], rest: int) -> None:
+    """Add the paragraphs from index `rest` on: an act holds a thousand parts at most."""
+    while rest < len(paragraphs):
+        with ws.act("testimony.continued", obj=testimony.uid) as act:
+            rest = _write(act, testimony, paragraphs, rest)
 
 
 def _open(act: Act, ws: Workspace, testimony: Testimony) -> Testimony:
@@ -52,12 +57,9 @@ def _open(act: Act, ws: Workspace, testimony: Testimony) -> Testimony:
 
 def _write(act: Act, testimony: Testimony, paragraphs: Sequence[Paragraph], start: int) -> int:
     """Add paragraphs from index `start` on until the act is full; returns the index of the next."""
-    parts = 0
-    for index in range(start, len(paragraphs)):
+    end = _end(paragraphs, start)
+    for index in range(start, end):
         paragraph = paragraphs[index]
-        parts += 1 + len(paragraph.translations)
-        if parts > _MOST_PARTS:
-            return index
         segment = act.add(
             Segment(
                 item=testimony.id,
@@ -70,6 +72,16 @@ def _write(act: Act, testimony: Testimony, paragraphs: Sequence[Paragraph], star
         )
         for language, text in paragraph.translations.items():
             act.add(Translation(segment=segment.id, language=language, text=text))
+    return end
+
+
+def _end(paragraphs: Sequence[Paragraph], start: int) -> int:
+    """Return the index after the last paragraph that one act can hold from `start` on."""
+    parts = 0
+    for index in range(start, len(paragraphs)):
+        parts += 1 + len(paragraphs[index].translations)
+        if parts > _MOST_PARTS and index > start:
+            return index
     return len(paragraphs)
 
 
@@ -85,6 +97,8 @@ def translate(ws: Workspace, segment: Segment, language: str, text: str, transla
 def import_lines(ws: Workspace, path: Path) -> lines.Report:
     """Import testimonies from JSON lines; one whose `external_id` is here already is left as it is.
 
+    One that was cut off between two acts, and so holds the first paragraphs alone, gets the others.
+
     An object holds `external_id`, `speaker` (external id, code or name of a person), `language`, `taken_on` (EDTF),
     `title`, and `text` (paragraphs parted by empty lines) or `segments[] {text, start_s, end_s, translations}`.
     Raises CannotRead.
@@ -95,10 +109,11 @@ def import_lines(ws: Workspace, path: Path) -> lines.Report:
 def _keep(ws: Workspace, entry: Entry) -> tuple[str, bool]:
     """Record one testimony; returns the code and whether it is new."""
     external_id = entry.required("external_id")
+    paragraphs = _paragraphs(entry)
     known = ws.records.first(Testimony, external_id=external_id)
     if known is not None:
+        _complete(ws, known, paragraphs)
         return known.code, False
-    paragraphs = _paragraphs(entry)
     language = entry.text("language") or "ru"
     testimony = Testimony(
         external_id=external_id,
@@ -112,28 +127,38 @@ def _keep(ws: Workspace, entry: Entry) -> tuple[str, bool]:
         recorded=entry.flag("recorded"),
         signed=entry.flag("signed"),
     )
+    check(testimony)  # before its speaker is recorded
     speaker = _speaker(ws, entry.text("speaker"), language)
     return add(ws, testimony.but(speaker=speaker), paragraphs, "testimony.imported").code, True
+
+
+def _complete(ws: Workspace, testimony: Testimony, paragraphs: Sequence[Paragraph]) -> None:
+    """Go on where an import was cut off: what is there begins the testimony, and ends where an act had to."""
+    held = [segment.text for segment in ws.records.find(Segment, item=testimony.id, order="number", voided=True)]
+    end = 0
+    while end < min(len(held), len(paragraphs)):
+        end = _end(paragraphs, end)
+    if held and end == len(held) and held == [composed(paragraph.text) for paragraph in paragraphs[:end]]:
+        _continue(ws, testimony, paragraphs, end)
 
 
 def _paragraphs(entry: Entry) -> list[Paragraph]:
     """Return the paragraphs of an entry, out of `segments` or of `text`."""
     given = entry.objects("segments")
     if given:
-        return [
-            Paragraph(
-                part.required("text"),
-                part.milliseconds("start_s"),
-                part.milliseconds("end_s"),
-                part.mapping("translations"),
-            )
-            for part in given
-        ]
+        return [_paragraph(part) for part in given]
     parts = [part.strip() for part in re.split(r"\n\s*\n", entry.required("text"))]
     found = [Paragraph(part) for part in parts if part]
     if not found:
         raise BadInput(where=entry.where, why=_("“%(key)s” is missing") % {"key": "text"})
     return found
+
+
+def _paragraph(part: Entry) -> Paragraph:
+    """Return one paragraph out of `segments`."""
+    translations = part.mapping("translations")
+    lines.fits(part, len(translations))
+    return Paragraph(part.required("text"), part.milliseconds("start_s"), part.milliseconds("end_s"), translations)
 
 
 def _speaker(ws: Workspace, wanted: str | None, language: str) -> int | None:

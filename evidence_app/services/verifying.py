@@ -103,7 +103,7 @@ def check(ws: Workspace, progress: Progress = nothing) -> Verification:
         findings += [_finding(fault.kind, fault.where) for fault in replay.chain_faults(ws.journal, log)]
     state = replay.replay(ws.journal)
     findings += [_finding(fault.kind, fault.where) for fault in replay.record_faults(ws.records, state)]
-    files = list(ws.records.everything(StoredFile))
+    files = list(ws.records.everything(StoredFile)) if not findings else _readable(ws)
     findings += _vault_findings(ws, files, progress)
     head = ws.journal.head()
     return Verification(

@@ -32,6 +32,7 @@ class Recorder:
     def __init__(self, connection: sa.Connection, actor: str, moment: str, uids: dict[tuple[str, int], str]) -> None:
         self._connection, self._actor, self._moment, self._uids = connection, actor, moment, uids
         self._records = Records(connection)
+        self._case: CaseFile | None = None
         self.changes: list[Change] = []
 
     def add(self, record: R) -> R:
@@ -81,8 +82,9 @@ class Recorder:
         self.changes.append(Change(record.noun, record.uid, record.id, record.revision, before, after))
 
     def _code(self, letter: str) -> str:
-        case = self._records.first(CaseFile)
-        first, step = (case.first_block, case.block_step) if case else (0, 1)
+        if self._case is None:
+            self._case = self._records.first(CaseFile)
+        first, step = (self._case.first_block, self._case.block_step) if self._case else (0, 1)
         return codes.allot(self._connection, letter, first, step)
 
     def _insert(self, record: Record) -> int:

@@ -44,7 +44,10 @@ class ArchiveLane(Lane):
         return self.give(lambda _progress: call(self._held(), *args), topic=topic, **callbacks)
 
     def ask(self, call: Callable[[Any], T]) -> T:
-        """Ask and wait for the answer: for another lane's thread, never for the window's."""
+        """Ask and wait for the answer: for another lane's thread, never for the window's.
+
+        Raises what the call raises, and Cancelled once the case is locked or the lane closes.
+        """
         answer: Future[T] = Future()
 
         def work(_progress: JobProgress) -> None:
@@ -53,7 +56,8 @@ class ArchiveLane(Lane):
             except Exception as problem:  # noqa: BLE001 - carried over to the lane that asked
                 answer.set_exception(problem)
 
-        self.give(work)
+        if self.give(work).is_refused:
+            raise Cancelled
         return answer.result()
 
     def lock(self, **callbacks: Any) -> Job:

@@ -29,11 +29,16 @@ class Job:
         self._work, self._relay = work, relay
         self._done, self._failed, self._progressed, self._stopped = done, failed, progressed, stopped
         self._progress = JobProgress(self._report)
-        self.is_over = False
+        self.is_over = self.is_refused = False
 
     def cancel(self) -> None:
         """Ask the work to stop; what it has already recorded stays."""
         self._progress.cancel()
+
+    def refuse(self) -> None:
+        """Never run: the lane is closing."""
+        self.is_refused = True
+        self._relay.post(self._end, self._stopped)
 
     def run(self) -> None:
         """Do the work and post what came of it; the one place where a job's unexpected error is caught."""

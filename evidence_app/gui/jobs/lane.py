@@ -22,9 +22,15 @@ class Lane:
         self._thread.start()
 
     def give(self, work: Work, *, topic: str = "", **callbacks: Any) -> Job:
-        """Queue `work(progress)`; a waiting job of the same topic is dropped, since nobody wants its answer now."""
+        """Queue `work(progress)`; a waiting job of the same topic is dropped, since nobody wants its answer now.
+
+        A lane that is closing takes nothing more: the job is over at once, as if it had been cancelled.
+        """
         job = Job(work, self.relay, **callbacks)
         with self._turn:
+            if self._closing:
+                job.refuse()
+                return job
             if topic:
                 for old, subject in self._waiting:
                     if subject == topic:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from evidence_app.domain.nouns import NOUNS
+from evidence_app.domain.record import Record
 from evidence_app.language.fold import searchable
 from evidence_app.store.queries.records import Records
 from evidence_app.store.search.query import Query
@@ -43,14 +44,16 @@ class Index:
 
     def update(self, touched: Iterable[tuple[str, int]]) -> None:
         """Index the given records (noun, id) anew; inside the transaction that changed them."""
-        wanted: dict[tuple[str, int], None] = {}
+        wanted: dict[tuple[str, int], Record | None] = {}
         for noun, record_id in touched:
             record = self._records.get(NOUNS[noun], record_id)
-            if record is not None:
-                wanted[OWNERS[noun](record) if noun in OWNERS else (noun, record_id)] = None
-        for noun, record_id in wanted:
+            if record is not None and noun in OWNERS:
+                wanted.setdefault(OWNERS[noun](record))
+            elif record is not None:
+                wanted[noun, record_id] = record
+        for (noun, record_id), record in wanted.items():
             if noun in SEARCHED:
-                self._refresh(noun, record_id)
+                self._refresh(noun, record_id, record or self._records.get(NOUNS[noun], record_id))
 
     def search(self, query: Query, nouns: Sequence[str] = (), limit: int = 50) -> list[Found]:
         """Return the best hits for a query, best first; nothing for an empty query."""
@@ -75,9 +78,9 @@ class Index:
         self._connection.execute(search_unit.delete())
         for noun in SEARCHED:
             for record in self._records.everything(NOUNS[noun]):
-                self._refresh(noun, record.id)
+                self._refresh(noun, record.id, record)
 
-    def _refresh(self, noun: str, record_id: int) -> None:
+    def _refresh(self, noun: str, record_id: int, record: Record | None) -> None:
         """Replace the unit of one record."""
         held = search_unit.c
         row = self._connection.execute(
@@ -86,7 +89,6 @@ class Index:
         if row is not None:
             self._connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", (row,))
             self._connection.execute(search_unit.delete().where(held.id == row))
-        record = self._records.get(NOUNS[noun], record_id)
         unit = unit_of(self._records, record) if record else None
         if unit:
             self._insert(noun, record_id, unit)

@@ -76,3 +76,23 @@ def test_another_lane_may_ask_and_gets_the_error_too(lane: ArchiveLane, relay: R
     assert files.join()
     assert answers == ["what!"]
     assert isinstance(errors[0], WrongPassphrase)
+
+
+def test_a_lane_that_asks_after_the_archive_has_closed_is_told_to_stop(relay: Relay, qtbot):
+    archive, files = ArchiveLane(relay), Lane("files", relay)
+    archive.close()
+    assert archive.join()
+    stopped = []
+    files.give(lambda _progress: archive.ask(lambda room: room), stopped=lambda: stopped.append(True))
+    qtbot.waitUntil(lambda: bool(stopped))
+    files.close()
+    assert files.join()
+
+
+def test_a_question_after_the_lock_is_dropped_without_a_bug(lane: ArchiveLane, qtbot):
+    answers, stopped = [], []
+    lane.open(lambda: Room([]))
+    lane.lock()
+    lane.submit(Room.ask, "who", done=answers.append, stopped=lambda: stopped.append(True))
+    qtbot.waitUntil(lambda: bool(stopped))
+    assert answers == []
