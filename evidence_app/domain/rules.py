@@ -6,6 +6,7 @@ import unicodedata
 from typing import Any
 
 from evidence_app.domain.errors import BadInput
+from evidence_app.domain.event import Involvement
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.record import Field, Kind, Record, fields
 from evidence_app.domain.vocabulary import is_term
@@ -32,6 +33,19 @@ def check(record: Record) -> None:
         for code in _codes(field, value):
             if not is_term(field.vocabulary, code):
                 raise BadInput(where=_(field.label), why=_("“%(code)s” is not in the list") % {"code": code})
+    if isinstance(record, Involvement):
+        _check_role(record)
+
+
+def _check_role(record: Involvement) -> None:
+    """Raise BadInput where a role is in neither list, or in the one that does not fit."""
+    lists = ["role_event", "role_proc"]
+    if record.proceeding is not None:
+        lists.remove("role_event")
+    elif record.event is not None:
+        lists.remove("role_proc")
+    if not any(is_term(name, record.role) for name in lists):
+        raise BadInput(where=_("Role"), why=_("“%(code)s” is not in the list") % {"code": record.role})
 
 
 def _codes(field: Field, value: Any) -> tuple[str, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from evidence_app.domain.errors import DamageError, EvidenceError
-from evidence_app.domain.media import StoredFile
 from evidence_app.keys import key_file
 from evidence_app.services import cases
 from evidence_app.services.progress import Progress, nothing
@@ -54,6 +54,7 @@ class Verification:
         ) % {"n": count}
 
 
+_SHA256 = re.compile("[0-9a-f]{64}")
 SENTENCES = {
     "keys-damaged": N_("The key file %(where)s is damaged or missing; the other copy was used."),
     "database-damaged": N_("The database is damaged: %(where)s."),
@@ -103,7 +104,7 @@ def check(ws: Workspace, progress: Progress = nothing) -> Verification:
         findings += [_finding(fault.kind, fault.where) for fault in replay.chain_faults(ws.journal, log)]
     state = replay.replay(ws.journal)
     findings += [_finding(fault.kind, fault.where) for fault in replay.record_faults(ws.records, state)]
-    files = list(ws.records.everything(StoredFile)) if not findings else _readable(ws)
+    files = list(_sealed_files(state))
     findings += _vault_findings(ws, files, progress)
     head = ws.journal.head()
     return Verification(
@@ -117,7 +118,27 @@ def check(ws: Workspace, progress: Progress = nothing) -> Verification:
     )
 
 
-def _vault_findings(ws: Workspace, files: list[StoredFile], progress: Progress) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class _SealedFile:
+    """A file that the vault must hold by what the journal says, whatever became of its row; the exhibit's code."""
+
+    sha256: str
+    size_bytes: int
+    code: str
+
+
+def _sealed_files(state: replay.State) -> Iterator[_SealedFile]:
+    """Yield every file that the journal tells of."""
+    for held in state.records.values():
+        match held["noun"], held["values"]:
+            case "file", {"sha256": str(sha256), "size_bytes": int(size), "item": str(item)} if _SHA256.fullmatch(
+                sha256
+            ):
+                exhibit = state.records.get(item, {}).get("values", {})
+                yield _SealedFile(sha256, size, str(exhibit.get("code", "")))
+
+
+def _vault_findings(ws: Workspace, files: list[_SealedFile], progress: Progress) -> Iterator[Finding]:
     """Read every sealed file through; one object may serve several rows and is read once."""
     total = sum(file.size_bytes for file in files)
     done = 0
@@ -132,12 +153,11 @@ def _vault_findings(ws: Workspace, files: list[StoredFile], progress: Progress) 
         try:
             ws.vault.check(sha256, file.size_bytes, read)
         except EvidenceError as problem:
-            item = ws.records.item(file.item or 0)
-            where = f"{getattr(item, 'code', '')} ({ws.vault.name_of(sha256)[:16]})".strip()
+            where = f"{file.code} ({ws.vault.name_of(sha256)[:16]})".strip()
             yield _finding("object-missing" if problem.code == "missing-part" else "object-damaged", where)
 
 
-def _strays(ws: Workspace, files: list[StoredFile]) -> Iterator[str]:
+def _strays(ws: Workspace, files: list[_SealedFile]) -> Iterator[str]:
     """Tell of objects that no record names: left by a crash, harmless, never deleted."""
     known = {ws.vault.name_of(file.sha256) for file in files}
     count = sum(1 for name in ws.vault.names() if name not in known)

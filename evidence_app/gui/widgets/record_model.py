@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
@@ -34,7 +35,7 @@ class RecordTableModel(QAbstractTableModel):
         """Show other rows; filter and order stay."""
         self.beginResetModel()
         self._rows = rows
-        self._found_by = [self._haystack(row) for row in rows]
+        self._found_by = []
         self._refresh()
         self.endResetModel()
 
@@ -104,14 +105,20 @@ class RecordTableModel(QAbstractTableModel):
             self.changePersistentIndex(index, self.index(places[number], index.column()))
         self.layoutChanged.emit()
 
-    def _haystack(self, row: Any) -> str:
-        """Return what the filter field looks through."""
-        return " ".join(column.cell(row).spoken() for column in self.columns).casefold()
+    def _haystacks(self) -> list[str]:
+        """Return what the filter looks through: all text of each row; made when it is first asked for."""
+        if not self._found_by and self._rows:
+            names = [field.name for field in dataclasses.fields(self._rows[0])]
+            texts = [name for name in names if isinstance(getattr(self._rows[0], name), str)]
+            self._found_by = [" ".join(getattr(row, name) for name in texts).casefold() for row in self._rows]
+        return self._found_by
 
     def _refresh(self) -> None:
         """Work out which rows show, and in what order."""
-        words = self._words.split()
-        shown = [n for n in range(len(self._rows)) if all(word in self._found_by[n] for word in words)]
+        shown = list(range(len(self._rows)))
+        for word in self._words.split():
+            found_by = self._haystacks()
+            shown = [n for n in shown if word in found_by[n]]
         if self._keep is not None:
             keep = self._keep
             shown = [n for n in shown if keep(self._rows[n])]

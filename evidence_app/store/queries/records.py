@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -33,22 +34,24 @@ def column(noun: type[Record], name: str) -> sa.Column[Any]:
     return table.c[name]
 
 
-_selections: dict[str, sa.Select[Any]] = {}
-
-
 def _selection(noun: type[Record]) -> sa.Select[Any]:
     """Return the query for whole records of a noun; `id` once."""
-    if noun.noun not in _selections:
-        _selections[noun.noun] = _select(noun)
-    return _selections[noun.noun]
+    return _select(noun.noun)
 
 
-def _select(noun: type[Record]) -> sa.Select[Any]:
-    table = TABLES[noun.noun]
-    columns = list(table.c)
+# Making a statement takes longer than running it, so those that are run by the thousand are made once.
+@cache
+def _select(name: str) -> sa.Select[Any]:
+    noun = NOUNS[name]
+    columns = list(TABLES[name].c)
     if noun.base is not None:
-        columns = [*TABLES[noun.base.noun].c, *(own for own in table.c if own.name != "id")]
+        columns = [*TABLES[noun.base.noun].c, *(own for own in columns if own.name != "id")]
     return sa.select(*columns).select_from(source(noun))
+
+
+@cache
+def _select_one(name: str) -> sa.Select[Any]:
+    return _select(name).where(column(NOUNS[name], "id") == sa.bindparam("record_id"))
 
 
 class Records:
@@ -59,7 +62,7 @@ class Records:
 
     def get(self, noun: type[R], record_id: int) -> R | None:
         """Return one record by id, voided or not."""
-        return next(self._run(noun, _selection(noun).where(column(noun, "id") == record_id)), None)
+        return next(self._run(noun, _select_one(noun.noun), record_id=record_id), None)
 
     def by_uid(self, noun: type[R], uid: str) -> R | None:
         """Return one record by uid, voided or not."""
@@ -133,6 +136,6 @@ class Records:
             raise KeyError((noun, uid))
         return int(record_id)
 
-    def _run(self, noun: type[R], query: sa.Select[Any]) -> Iterator[R]:
-        for row in self.connection.execute(query).mappings():
+    def _run(self, noun: type[R], query: sa.Select[Any], **values: Any) -> Iterator[R]:
+        for row in self.connection.execute(query, values).mappings():
             yield from_row(noun, row)  # type: ignore[misc,arg-type]

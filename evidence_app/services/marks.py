@@ -1,0 +1,35 @@
+"""Marks: say where in an item something stands, and what it bears on."""
+
+from __future__ import annotations
+
+from evidence_app.domain.citation import Citation
+from evidence_app.domain.errors import BadInput
+from evidence_app.domain.item import Item
+from evidence_app.domain.mark import Mark
+from evidence_app.domain.record import Record
+from evidence_app.services.workspace import Workspace
+from evidence_app.system.words import _
+
+TARGETS = ("person", "event", "place", "proceeding")
+
+
+def link(
+    ws: Workspace,
+    item: Item,
+    target: Record,
+    *,
+    locator: str | None = None,
+    stance: str = "SUPPORTS",
+    quote: str | None = None,
+    note: str | None = None,
+) -> Mark:
+    """Link a place in an item (`¶4`, `00:41.320`, `p. 2`; None: all of it) to what it bears on; shows at both ends.
+
+    Raises BadInput for a locator that is no place in an item.
+    """
+    if locator and Citation.parse(f"{item.code} {locator}") is None:
+        raise BadInput(where=locator, why=_("write ¶4, 00:41 or p. 2"))
+    name = target.noun if target.noun in TARGETS else "target"
+    mark = Mark(item=item.id, locator=locator, stance=stance, quote=quote, note=note).but(**{name: target.id})
+    with ws.act("mark.added", obj=item.uid) as act:
+        return act.add(mark)
