@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from evidence_app.keys.derivation import Profile
 from evidence_app.services import cases
 from evidence_app.services.workspace import Workspace
 from evidence_app.system import paths
+
+# A slow moment of the computer is no failure of a test, and the same run finds the same things.
+settings.register_profile("steady", deadline=None, derandomize=True, max_examples=60)
+settings.load_profile("steady")
 
 QUICK = Profile(memory_kib=64, iterations=1, lanes=1)
 PASSPHRASE = "пять тихих слов вечером"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -16,6 +20,8 @@ from evidence_app.vault.vault import Vault
 from evidence_app.workers.outcome import Reason, WorkerFailed
 
 _ITEMS_AN_ACT = 25
+_SIDE_BY_SIDE = min(4, os.cpu_count() or 1)
+_SMALL_BYTES = 16 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +80,10 @@ def look(vault: Vault, waiting: Waiting, progress: Progress = nothing) -> Examin
         if failure.reason is Reason.CANCELLED:
             raise Cancelled from failure
         raise
-    pictures = [Picture(vault.put_bytes(found.thumbnail), "THUMBNAIL")] if found.thumbnail else []
-    pictures += [Picture(vault.put_bytes(still.jpeg), "STILL", still.at_ms) for still in found.stills]
+    with vault.landing() as landing:
+        pictures = [Picture(landing.put_bytes(found.thumbnail), "THUMBNAIL")] if found.thumbnail else []
+        pictures += [Picture(landing.put_bytes(still.jpeg), "STILL", still.at_ms) for still in found.stills]
+        landing.settle()
     return Examined(waiting, found, tuple(pictures))
 
 
@@ -116,19 +124,37 @@ def run(ws: Workspace, progress: Progress = nothing) -> int:
 
 
 def through(vault: Vault, waiting: list[Waiting], recording: Recording, progress: Progress = nothing) -> int:
-    """Look into files one after the other and record them by the dozen; what is done when cancelled, stays."""
+    """Look into files and record them by the dozen; what is done when cancelled, stays."""
     held: list[Examined] = []
     try:
-        for number, file in enumerate(waiting):
+        for number, examined in enumerate(_looked(vault, waiting, progress)):
             progress.step(_("Looking into files"), number, len(waiting))
-            held.append(look(vault, file, progress))
+            held.append(examined)
             if len(held) >= _ITEMS_AN_ACT:
-                recording(held)
-                held = []
+                done, held = held, []
+                recording(done)
     finally:
         if held:
             recording(held)
     return len(waiting)
+
+
+def _looked(vault: Vault, waiting: list[Waiting], progress: Progress) -> Iterator[Examined]:
+    """Yield outcomes in order: small files are looked into side by side, a large one has the memory to itself."""
+    ahead: deque[Future[Examined]] = deque()
+    with ThreadPoolExecutor(_SIDE_BY_SIDE, thread_name_prefix="looking") as threads:
+        try:
+            for file in waiting:
+                while ahead and (len(ahead) >= 2 * _SIDE_BY_SIDE or file.size_bytes > _SMALL_BYTES):
+                    yield ahead.popleft().result()
+                if file.size_bytes > _SMALL_BYTES:
+                    yield look(vault, file, progress)
+                else:
+                    ahead.append(threads.submit(look, vault, file, progress))
+            while ahead:
+                yield ahead.popleft().result()
+        finally:
+            threads.shutdown(wait=True, cancel_futures=True)
 
 
 def _file(item: Media, picture: Picture) -> StoredFile:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -15,7 +14,7 @@ from evidence_app.domain.media import Media, StoredFile
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person
 from evidence_app.domain.place import Place
-from evidence_app.domain.testimony import Segment, Testimony, Translation
+from evidence_app.domain.testimony import Segment, Testimony
 from evidence_app.services import naming
 from evidence_app.services.workspace import Workspace
 from evidence_app.system import words
@@ -115,8 +114,8 @@ def people(ws: Workspace) -> list[PersonRow]:
     roles: dict[int, set[str]] = {}
     for part in ws.records.find(Involvement):
         roles.setdefault(part.person or 0, set()).add(part.role)
-    statements = Counter(testimony.speaker for testimony in ws.records.find(Testimony))
-    shown = Counter(mark.person for mark in ws.records.find(Mark) if mark.person)
+    statements = ws.records.tally(Testimony, "speaker")
+    shown = ws.records.tally(Mark, "person")
     consents: dict[int, list[Consent]] = {}
     for consent in ws.records.find(Consent):
         consents.setdefault(consent.person or 0, []).append(consent)
@@ -132,8 +131,8 @@ def people(ws: Workspace) -> list[PersonRow]:
                 is_protected=person.protection not in {"P0", "P1"},
                 role=_role(person, roles.get(person.id, set())),
                 citizenship=", ".join(person.nationalities),
-                statements=statements[person.id],
-                media=shown[person.id],
+                statements=statements.get(person.id, 0),
+                media=shown.get(person.id, 0),
                 consent=_consent_label(state),
                 consent_state=state,
             )
@@ -143,9 +142,8 @@ def people(ws: Workspace) -> list[PersonRow]:
 
 def testimonies(ws: Workspace) -> list[TestimonyRow]:
     """Return all testimonies in the order of their codes."""
-    item_of = {segment.id: segment.item for segment in ws.records.find(Segment)}
-    paragraphs = Counter(item_of.values())
-    translated = Counter(item_of.get(held) for held in {text.segment or 0 for text in ws.records.find(Translation)})
+    paragraphs = ws.records.tally(Segment, "item")
+    translated = ws.records.tally_translated()
     names = naming.names_by_person(ws.records)
     speakers = {person.id: person for person in ws.records.find(Person)}
     rows = []
@@ -162,8 +160,8 @@ def testimonies(ws: Workspace) -> list[TestimonyRow]:
                 taken=date(testimony.taken),
                 language=testimony.language,
                 form=vocabulary.label("testimony_kind", testimony.form),
-                paragraphs=paragraphs[testimony.id],
-                translated=translated[testimony.id],
+                paragraphs=paragraphs.get(testimony.id, 0),
+                translated=translated.get(testimony.id, 0),
             )
         )
     return rows
@@ -171,10 +169,9 @@ def testimonies(ws: Workspace) -> list[TestimonyRow]:
 
 def media(ws: Workspace) -> list[MediaRow]:
     """Return all media in the order of their codes."""
-    originals = {file.item: file for file in ws.records.find(StoredFile, role="ORIGINAL")}
+    sizes = {file.item: file.size_bytes for file in ws.records.rows(StoredFile, "item", "size_bytes", role="ORIGINAL")}
     rows = []
     for item in ws.records.find(Media):
-        original = originals.get(item.id)
         rows.append(
             MediaRow(
                 id=item.id,
@@ -184,10 +181,10 @@ def media(ws: Workspace) -> list[MediaRow]:
                 kind_label=vocabulary.label("item_kind", item.kind),
                 made=date(item.made),
                 duration_ms=item.duration_ms,
-                size_bytes=original.size_bytes if original else 0,
+                size_bytes=sizes.get(item.id, 0),
                 name=item.original_name or "",
                 is_graphic=bool(item.is_graphic),
-                is_held=original is not None,
+                is_held=item.id in sizes,
                 problem=item.problem or "",
             )
         )
@@ -214,8 +211,8 @@ def filings(ws: Workspace) -> list[FilingRow]:
 
 def events(ws: Workspace) -> list[EventRow]:
     """Return all events in the order of time, those without a date last."""
-    people_in = Counter(part.event for part in ws.records.find(Involvement) if part.event)
-    sources = Counter(mark.event for mark in ws.records.find(Mark) if mark.event)
+    people_in = ws.records.tally(Involvement, "event")
+    sources = ws.records.tally(Mark, "event")
     places = {place.id: place.name.best() for place in ws.records.find(Place)}
     rows = [
         EventRow(
@@ -226,8 +223,8 @@ def events(ws: Workspace) -> list[EventRow]:
             when=date(event.happened),
             sort=(event.happened.earliest or event.happened.latest or "") if event.happened else "",
             place=places.get(event.place or 0, ""),
-            people=people_in[event.id],
-            sources=sources[event.id],
+            people=people_in.get(event.id, 0),
+            sources=sources.get(event.id, 0),
             is_key=bool(event.is_key),
         )
         for event in ws.records.find(Event)

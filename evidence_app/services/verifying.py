@@ -131,11 +131,10 @@ def _sealed_files(state: replay.State) -> Iterator[_SealedFile]:
     """Yield every file that the journal tells of."""
     for held in state.records.values():
         match held["noun"], held["values"]:
-            case "file", {"sha256": str(sha256), "size_bytes": int(size), "item": str(item)} if _SHA256.fullmatch(
-                sha256
-            ):
-                exhibit = state.records.get(item, {}).get("values", {})
-                yield _SealedFile(sha256, size, str(exhibit.get("code", "")))
+            case "file", {"sha256": str(sha256), "size_bytes": int(size), "item": str(uid)}:
+                exhibit = state.records.get(uid, {}).get("values", {})
+                if _SHA256.fullmatch(sha256):
+                    yield _SealedFile(sha256, size, str(exhibit.get("code", "")))
 
 
 def _vault_findings(ws: Workspace, files: list[_SealedFile], progress: Progress) -> Iterator[Finding]:

@@ -44,8 +44,9 @@ class TileModel(QAbstractListModel):
         self._pictures: dict[int, QPixmap | None] = {}
 
     def set_tiles(self, tiles: Sequence[Tile]) -> None:
-        """Show other exhibits; pictures that were fetched stay."""
+        """Show other exhibits; pictures that were fetched stay, others are asked for again."""
         self.beginResetModel()
+        self._pictures = {record: picture for record, picture in self._pictures.items() if picture is not None}
         self._tiles = tiles
         self.endResetModel()
 

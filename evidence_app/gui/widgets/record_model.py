@@ -27,6 +27,7 @@ class RecordTableModel(QAbstractTableModel):
         self._rows: Sequence[Any] = ()
         self._found_by: list[str] = []
         self._visible: list[int] = []
+        self.filled = [True] * len(self.columns)  # columns in which some row has something to show
         self._words = ""
         self._keep: Callable[[Any], bool] | None = None
         self._sorted: tuple[int, Qt.SortOrder] | None = None
@@ -36,6 +37,7 @@ class RecordTableModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows = rows
         self._found_by = []
+        self.filled = [any(column.cell(row).spoken() for row in rows) for column in self.columns]
         self._refresh()
         self.endResetModel()
 

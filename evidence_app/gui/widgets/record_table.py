@@ -125,6 +125,7 @@ class RecordTable(QTableView):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        model.modelReset.connect(self._fit)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.row_at(index.row()).id))
         self.restyle()
 
@@ -168,10 +169,10 @@ class RecordTable(QTableView):
         super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        """Hide the columns that matter least until the rest fits; the stretching one takes what is left."""
+        """Hide empty columns, then those that matter least until the rest fits; one takes what is left."""
         columns = self._model.columns
         room = self.viewport().width()
-        shown = list(range(len(columns)))
+        shown = [number for number, filled in enumerate(self._model.filled) if filled or not number]
         while sum(px(columns[n].width) for n in shown) > room and len(shown) > 2:
             shown.remove(max(shown, key=lambda n: (columns[n].priority, n)))
         spare = max(0, room - sum(px(columns[n].width) for n in shown))

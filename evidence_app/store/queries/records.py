@@ -110,6 +110,33 @@ class Records:
             query = query.where(column(noun, name) == value)
         return int(self.connection.execute(query).scalar_one())
 
+    def rows(self, noun: type[Record], *names: str, **equal: Any) -> list[sa.Row[Any]]:
+        """Return some fields, as stored, of the records that are not voided and fit: for lists that need no more."""
+        query = sa.select(*(column(noun, name) for name in names)).select_from(source(noun))
+        for name, value in equal.items():
+            query = query.where(column(noun, name) == value)
+        query = query.where(column(noun, "voided").is_(None)).order_by(column(noun, "id"))
+        return list(self.connection.execute(query))
+
+    def tally(self, noun: type[Record], name: str, **equal: Any) -> dict[Any, int]:
+        """Count the records that are not voided by the value of one field."""
+        held = column(noun, name)
+        query = sa.select(held, sa.func.count()).select_from(source(noun)).where(column(noun, "voided").is_(None))
+        for other, value in equal.items():
+            query = query.where(column(noun, other) == value)
+        return {value: int(count) for value, count in self.connection.execute(query.group_by(held))}
+
+    def tally_translated(self) -> dict[int, int]:
+        """Count the paragraphs that have a translation, by item."""
+        segment, translation = TABLES["segment"], TABLES["translation"]
+        query = (
+            sa.select(segment.c.item, sa.func.count(segment.c.id.distinct()))
+            .join(translation, translation.c.segment == segment.c.id)
+            .where(segment.c.voided.is_(None), translation.c.voided.is_(None))
+            .group_by(segment.c.item)
+        )
+        return {item: int(count) for item, count in self.connection.execute(query)}
+
     def values(self, noun: type[Record], name: str) -> list[Any]:
         """Return one field of all records of a noun as it is stored, each value once, voided records too."""
         return list(self.connection.execute(sa.select(column(noun, name)).distinct()).scalars())

@@ -13,7 +13,7 @@ from evidence_app.system.words import N_, _
 
 def _speaker(row: TestimonyRow) -> Cell:
     """Show who speaks; the icon says how far the text is translated."""
-    who = " · ".join(dict.fromkeys(part for part in (row.speaker, row.speaker_code) if part)) or row.title
+    who = row.speaker or row.speaker_code or row.title
     if not row.paragraphs:
         return Cell(who)
     if row.translated >= row.paragraphs:
