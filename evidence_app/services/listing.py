@@ -169,7 +169,7 @@ def testimonies(ws: Workspace) -> list[TestimonyRow]:
 
 def media(ws: Workspace) -> list[MediaRow]:
     """Return all media in the order of their codes."""
-    sizes = {file.item: file.size_bytes for file in ws.records.rows(StoredFile, "item", "size_bytes", role="ORIGINAL")}
+    sizes = {file.item: file.size_bytes for file in ws.records.some(StoredFile, "item", "size_bytes", role="ORIGINAL")}
     rows = []
     for item in ws.records.find(Media):
         rows.append(

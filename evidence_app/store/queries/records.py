@@ -110,7 +110,7 @@ class Records:
             query = query.where(column(noun, name) == value)
         return int(self.connection.execute(query).scalar_one())
 
-    def rows(self, noun: type[Record], *names: str, **equal: Any) -> list[sa.Row[Any]]:
+    def some(self, noun: type[Record], *names: str, **equal: Any) -> list[sa.Row[Any]]:
         """Return some fields, as stored, of the records that are not voided and fit: for lists that need no more."""
         query = sa.select(*(column(noun, name) for name in names)).select_from(source(noun))
         for name, value in equal.items():
