@@ -1,11 +1,13 @@
-"""Sums and shares in the language spoken now."""
+"""Sums, shares and sizes in the language spoken now."""
 
 from __future__ import annotations
 
 from evidence_app.system import words
+from evidence_app.system.words import N_, _
 
 _NBSP = "\u00a0"
 _SIGNS = {"KZT": "₸", "RUB": "₽", "USD": "$", "EUR": "€"}
+_MAGNITUDES = ((N_("GB"), 1_000_000_000), (N_("MB"), 1_000_000), (N_("kB"), 1_000))
 
 
 def grouped(number: int) -> str:
@@ -21,6 +23,23 @@ def money(amount: int, currency: str) -> str:
 
 def share(part: int, whole: int) -> str:
     """Write a part of a whole in per cent with one decimal, rounded half up."""
-    tenths = (2000 * part + whole) // (2 * whole)
-    written = f"{tenths // 10}.{tenths % 10}"
-    return f"{written}%" if words.language() == "en" else f"{written.replace('.', ',')}{_NBSP}%"
+    written = _one_decimal((2000 * part + whole) // (2 * whole))
+    return f"{written}%" if words.language() == "en" else f"{written}{_NBSP}%"
+
+
+def size(size_bytes: int) -> str:
+    """Write a size in the unit of its magnitude, with one decimal from the kilobyte on."""
+    for unit, divisor in _MAGNITUDES:
+        if size_bytes >= divisor:
+            return f"{_one_decimal((20 * size_bytes + divisor) // (2 * divisor))}{_NBSP}{_(unit)}"
+    return exact_size(size_bytes)
+
+
+def exact_size(size_bytes: int) -> str:
+    """Write a size to the byte."""
+    return f"{grouped(size_bytes)}{_NBSP}{_('B')}"
+
+
+def _one_decimal(tenths: int) -> str:
+    """Write a number of tenths with the decimal mark of the language."""
+    return f"{tenths // 10}{'.' if words.language() == 'en' else ','}{tenths % 10}"

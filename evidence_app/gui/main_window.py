@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QWidget
 
 from evidence_app.domain.errors import EvidenceError, NotACase
 from evidence_app.gui.actions.registry import Actions
@@ -199,6 +199,8 @@ class MainWindow(QMainWindow):
             return
         self._stop_jobs()
         self.idle.stop()
+        for sheet in self.findChildren(QDialog):
+            sheet.close()
         for page in self.shell.pages.values():
             page.clear()
         self.shell = self.importing = self.exporting = self.examining = None

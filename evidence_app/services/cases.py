@@ -23,7 +23,7 @@ from evidence_app.keys.derivation import FLOOR, Profile, calibrated, encode
 from evidence_app.services import examining, karasai
 from evidence_app.services.progress import Progress, nothing
 from evidence_app.services.workspace import DATABASE, LOCK, VAULT, Workspace
-from evidence_app.store.archive import Archive
+from evidence_app.store.archive import Archive, was_cut_off
 from evidence_app.system import files, paths
 from evidence_app.system.words import _
 from evidence_app.vault.vault import Vault
@@ -170,7 +170,7 @@ def _set_strays_aside(ws: Workspace) -> None:
 
 def finish_interrupted_write(folder: Path, key: bytes) -> bool:
     """Let SQLite roll back a transaction that a crash cut off; True where there was one."""
-    if not (folder / f"{DATABASE}-journal").exists():
+    if not was_cut_off(folder / DATABASE):
         return False
     Archive(folder / DATABASE, key).close()
     return True

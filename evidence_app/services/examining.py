@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -127,19 +128,20 @@ def through(vault: Vault, waiting: list[Waiting], recording: Recording, progress
     """Look into files and record them by the dozen; what is done when cancelled, stays."""
     held: list[Examined] = []
     try:
-        for number, examined in enumerate(_looked(vault, waiting, progress)):
-            progress.step(_("Looking into files"), number, len(waiting))
-            held.append(examined)
-            if len(held) >= _ITEMS_AN_ACT:
-                done, held = held, []
-                recording(done)
+        with closing(_looked(vault, waiting, progress)) as outcomes:
+            for number, examined in enumerate(outcomes, start=1):
+                held.append(examined)
+                progress.step(_("Looking into files"), number, len(waiting))
+                if len(held) >= _ITEMS_AN_ACT:
+                    done, held = held, []
+                    recording(done)
     finally:
         if held:
             recording(held)
     return len(waiting)
 
 
-def _looked(vault: Vault, waiting: list[Waiting], progress: Progress) -> Iterator[Examined]:
+def _looked(vault: Vault, waiting: list[Waiting], progress: Progress) -> Generator[Examined]:
     """Yield outcomes in order: small files are looked into side by side, a large one has the memory to itself."""
     ahead: deque[Future[Examined]] = deque()
     with ThreadPoolExecutor(_SIDE_BY_SIDE, thread_name_prefix="looking") as threads:

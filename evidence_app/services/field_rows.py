@@ -14,7 +14,7 @@ from evidence_app.domain.record import Kind, Record, fields
 from evidence_app.services import naming
 from evidence_app.services.listing import date
 from evidence_app.services.workspace import Workspace
-from evidence_app.system.words import _
+from evidence_app.system.words import _, country_name, language_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,17 @@ def _shown(ws: Workspace, record: Record, name: str) -> str:
     if line.kind is Kind.WORDS:
         return str(value.best())
     if line.kind is Kind.LIST:
-        return ", ".join(value)
+        return ", ".join(_named(name, part) for part in value)
     if line.kind is Kind.FLAG:
         return _("yes") if value else _("no")
-    return str(value)
+    return _named(name, str(value))
+
+
+def _named(field: str, code: str) -> str:
+    """Return a language or country by its name, anything else as it is."""
+    if field in {"language", "languages"}:
+        return language_name(code)
+    return country_name(code) if field == "nationalities" else code
 
 
 def _called(ws: Workspace, noun: str, record_id: int) -> str:

@@ -12,9 +12,11 @@ from evidence_app.domain.item import Item
 from evidence_app.domain.mark import Mark
 from evidence_app.domain.media import Media, StoredFile
 from evidence_app.domain.person import Person
+from evidence_app.domain.place import Place
 from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.record import Record, fields
 from evidence_app.domain.testimony import Testimony
+from evidence_app.dossier import sums
 from evidence_app.services import custody, naming
 from evidence_app.services.field_rows import DetailRow, source
 from evidence_app.services.listing import date
@@ -66,9 +68,9 @@ def _sums(part: Involvement) -> str:
     """Return claimed and awarded sums in words."""
     said = []
     if part.claimed is not None:
-        said.append(_("claimed %(sum)s") % {"sum": f"{part.claimed:,} {part.currency}"})
+        said.append(_("claimed %(sum)s") % {"sum": sums.money(part.claimed, part.currency or "KZT")})
     if part.awarded is not None:
-        said.append(_("awarded %(sum)s") % {"sum": f"{part.awarded:,} {part.currency}"})
+        said.append(_("awarded %(sum)s") % {"sum": sums.money(part.awarded, part.currency or "KZT")})
     return ", ".join(said)
 
 
@@ -102,10 +104,12 @@ def bearings(ws: Workspace, record: Item) -> list[DetailRow]:
             ws.records.get(Person, mark.person or 0)
             or ws.records.get(Event, mark.event or 0)
             or ws.records.get(Proceeding, mark.proceeding or 0)
+            or ws.records.get(Place, mark.place or 0)
             or ws.records.item(mark.target or 0)
         )
         called = naming.label(ws.records, target) if isinstance(target, Person) else ""
         called = called or (target.title.best() if isinstance(target, Event | Proceeding | Item) else "")
+        called = called or (target.name.best() if isinstance(target, Place) else "")
         stance = vocabulary.label("link_stance", mark.stance)
         said = " · ".join(filter(None, (called, mark.quote)))
         refs = (f"{record.code} {mark.locator}",) if mark.locator else ()
@@ -132,7 +136,7 @@ def files(ws: Workspace, record: Item) -> list[DetailRow]:
     rows = []
     for held in ws.records.find(StoredFile, item=record.id, role="ORIGINAL"):
         rows.append(DetailRow(_("Original file name"), held.name or ""))
-        rows.append(DetailRow(_("Size"), f"{held.size_bytes:,} B".replace(",", " ")))
+        rows.append(DetailRow(_("Size"), sums.exact_size(held.size_bytes)))
         rows.append(DetailRow("SHA-256", held.sha256))
     return rows
 

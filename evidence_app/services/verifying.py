@@ -13,6 +13,7 @@ from evidence_app.services import cases
 from evidence_app.services.progress import Progress, nothing
 from evidence_app.services.workspace import DATABASE, Workspace
 from evidence_app.store import replay
+from evidence_app.store.archive import was_cut_off
 from evidence_app.store.journal import Head
 from evidence_app.system.words import N_, _, ngettext_
 
@@ -74,7 +75,7 @@ def verify(folder: Path, passphrase: str, progress: Progress = nothing) -> Verif
 
     Raises only what says nothing of damage: WrongPassphrase, NotACase, OpenElsewhere, NewerFormat.
     """
-    interrupted = (folder / f"{DATABASE}-journal").exists()
+    interrupted = was_cut_off(folder / DATABASE)
     try:
         with cases.open_case(folder, passphrase, read_only=True) as ws:
             found = check(ws, progress)

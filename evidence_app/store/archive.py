@@ -31,6 +31,16 @@ _SETTINGS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -65536",
 )
+_SAID_OF_DAMAGE = (
+    "not a database",
+    "malformed",
+    "disk i/o",
+    "hmac",
+    "unsupported file format",
+    "vtable constructor failed",
+)
+_HOT = bytes.fromhex("d9d505f920a163d7")  # how the journal of an open transaction begins
+_PATIENCE_S = 0.5  # whoever has a case open keeps it open, so waiting longer is of no use
 _WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER")
 
 
@@ -54,13 +64,18 @@ class Archive:
 
         def keyed() -> Any:
             # A raw key, so the passphrase never reaches SQLite; no pool, no URL that could be logged.
-            connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
-            connection.execute("PRAGMA cipher_log_level = NONE")  # else SQLCipher writes to stderr
-            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-            for setting in _SETTINGS:
-                connection.execute(setting)
-            if read_only:
-                connection.execute("PRAGMA query_only = ON")
+            address = f"{path.absolute().as_uri()}?mode={mode}"
+            connection = dbapi2.connect(address, uri=True, isolation_level=None, timeout=_PATIENCE_S)
+            try:
+                connection.execute("PRAGMA cipher_log_level = NONE")  # else SQLCipher writes to stderr
+                connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+                for setting in _SETTINGS:
+                    connection.execute(setting)
+                if read_only:
+                    connection.execute("PRAGMA query_only = ON")
+            except BaseException:
+                connection.close()
+                raise
             return connection
 
         self._engine = sa.create_engine(
@@ -72,6 +87,10 @@ class Archive:
             with _translated():
                 self.connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
                 self.connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+                if not read_only:
+                    # Only a lock for writing shuts others out; in exclusive mode it is kept once it was had.
+                    self.connection.exec_driver_sql("BEGIN EXCLUSIVE")
+                    self.connection.exec_driver_sql("COMMIT")
         except BaseException:
             self._engine.dispose()
             raise
@@ -161,5 +180,16 @@ def _known(problem: BaseException) -> EvidenceError | None:
         return OpenElsewhere()
     if "full" in said:
         return NoSpace()
-    damaged = ("not a database", "malformed", "disk i/o", "hmac", "unsupported file format")
-    return DatabaseDamaged() if any(word in said for word in damaged) else None
+    return DatabaseDamaged() if any(word in said for word in _SAID_OF_DAMAGE) else None
+
+
+def was_cut_off(path: Path) -> bool:
+    """Tell whether a transaction on a database that nobody has open was never ended.
+
+    SQLite leaves a journal behind in any case; that of a transaction which ended has its head blotted out.
+    """
+    try:
+        with path.with_name(f"{path.name}-journal").open("rb") as stream:
+            return stream.read(len(_HOT)) == _HOT
+    except FileNotFoundError:
+        return False

@@ -71,3 +71,27 @@ def ngettext_(singular: str, plural: str, n: int) -> str:
 def N_(message: str) -> str:
     """Mark a literal for the catalogue without translating it yet."""
     return message
+
+
+def language_name(tag: str, speaking_language: str | None = None) -> str:
+    """Return the name of a language (BCP 47 tag), in the language spoken now by default; unknown tags as they are."""
+    return _names(speaking_language or language()).get("languages", {}).get(tag.split("-")[0], tag)
+
+
+def country_name(code: str, speaking_language: str | None = None) -> str:
+    """Return the name of a country (ISO 3166-1, two letters), as `language_name` does."""
+    return _names(speaking_language or language()).get("territories", {}).get(code, code)
+
+
+# What the country and the language are called there, where CLDR has the older Russian form.
+_LOCAL = {"ru": {"languages": {"ky": "кыргызский"}, "territories": {"KG": "Кыргызстан"}}}
+
+
+@cache
+def _names(code: str) -> dict[str, dict[str, str]]:
+    """Return what Unicode's CLDR calls languages and countries in a language."""
+    from babel import Locale
+
+    locale = Locale(code)
+    local = _LOCAL.get(code, {})
+    return {name: dict(getattr(locale, name)) | local.get(name, {}) for name in ("languages", "territories")}

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from evidence_app.gui.app import Program
 from evidence_app.gui.dialogs.import_sheet import ImportSheet, Receipt
 from evidence_app.gui.dialogs.unlock import UnlockCard
 from evidence_app.gui.dialogs.welcome import WelcomeCard
 from evidence_app.gui.shell.shell import Shell
-from evidence_app.services import cases
+from evidence_app.services import cases, intake
 
 PATIENCE_MS = 30_000
 
@@ -148,8 +148,6 @@ def test_a_cancelled_import_keeps_what_arrived_and_says_so(program: Program, cas
         (folder / f"{number:03}.bin").write_bytes(bytes([number]) * 400_000)
     importing = program.window.importing
     assert importing is not None
-    from evidence_app.services import intake
-
     planned = intake.plan([folder])
     importing.start(planned, Receipt("", None, "", ""))
     qtbot.waitUntil(lambda: shell.status.progress.isVisible(), timeout=PATIENCE_MS)
@@ -205,3 +203,27 @@ def test_the_language_changes_while_a_case_stays_open(program: Program, case: Pa
     assert changed is not None and changed is not shell
     assert changed.page_name == "filings"
     qtbot.waitUntil(lambda: changed.page.table.model().rowCount() > 0)
+
+
+def test_locking_in_the_middle_of_an_import_leaves_no_sheet_and_no_bug(
+    program: Program, case: Path, sample, tmp_path, qtbot
+):
+    unlock(program, case, sample[1], qtbot)
+    window = program.window
+    folder = tmp_path / "delivery"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number:03}.bin").write_bytes(bytes([number]) * 200_000)
+    window.actions_["help.keys"].trigger()
+    window.importing.start(intake.plan([folder]), Receipt("", None, "", ""))
+    qtbot.waitUntil(window.shell.status.progress.isVisible, timeout=PATIENCE_MS)
+    window.actions_["case.lock"].trigger()
+    assert window.findChildren(QDialog) == [] or not any(sheet.isVisible() for sheet in window.findChildren(QDialog))
+    closed = []
+    program.files.give(lambda _progress: None, done=closed.append)
+    qtbot.waitUntil(lambda: bool(closed), timeout=PATIENCE_MS)
+    card = window.door
+    card.field.setText(sample[1])
+    card.go.click()
+    qtbot.waitUntil(lambda: window.shell is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not window.examining.is_running, timeout=PATIENCE_MS)

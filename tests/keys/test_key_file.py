@@ -95,9 +95,7 @@ def test_what_is_no_key_file_is_damage(tmp_path: Path, keys: Keyring, content: b
 
 
 @pytest.mark.parametrize("name", key_file.NAMES)
-def test_a_missing_copy_is_named_and_the_other_opens(
-    tmp_path: Path, keys: Keyring, passphrase: str, name: str
-) -> None:
+def test_a_missing_copy_is_named_and_the_other_opens(tmp_path: Path, keys: Keyring, passphrase: str, name: str) -> None:
     (tmp_path / name).unlink()
     loaded = key_file.load(tmp_path)
     assert loaded.damaged == (name,)

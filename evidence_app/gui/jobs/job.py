@@ -29,7 +29,7 @@ class Job:
         self._work, self._relay = work, relay
         self._done, self._failed, self._progressed, self._stopped = done, failed, progressed, stopped
         self._progress = JobProgress(self._report)
-        self.is_over = self.is_refused = False
+        self.is_refused = False
 
     def cancel(self) -> None:
         """Ask the work to stop; what it has already recorded stays."""
@@ -38,7 +38,7 @@ class Job:
     def refuse(self) -> None:
         """Never run: the lane is closing."""
         self.is_refused = True
-        self._relay.post(self._end, self._stopped)
+        self._tell(self._stopped)
 
     def run(self) -> None:
         """Do the work and post what came of it; the one place where a job's unexpected error is caught."""
@@ -47,21 +47,20 @@ class Job:
                 raise Cancelled
             result = self._work(self._progress)
         except Cancelled:
-            self._relay.post(self._end, self._stopped)
+            self._tell(self._stopped)
         except EvidenceError as error:
-            self._relay.post(self._end, self._failed or self._relay.broke.emit, error)
+            self._tell(self._failed or self._relay.broke.emit, error)
         except Exception as bug:  # noqa: BLE001 - a bug in a job must reach the sheet, not end the lane
-            self._relay.post(self._end, self._relay.broke.emit, bug)
+            self._tell(self._relay.broke.emit, bug)
         else:
-            self._relay.post(self._end, self._done, result)
+            self._tell(self._done, result)
 
     def _report(self, step: Step) -> None:
         """Pass a step on to the window."""
         if self._progressed is not None:
             self._relay.post(self._progressed, step)
 
-    def _end(self, call: Callable[..., object] | None, *args: object) -> None:
-        """Mark the job as over and hand the result to whoever asked."""
-        self.is_over = True
+    def _tell(self, call: Callable[..., object] | None, *args: object) -> None:
+        """Hand the outcome to whoever asked for it."""
         if call is not None:
             self._relay.post(call, *args)

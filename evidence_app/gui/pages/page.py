@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from evidence_app.domain.errors import EvidenceError
+from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets.inspector import NARROW, WIDE
 from evidence_app.gui.widgets.notice_bar import NoticeBar
 from evidence_app.system.words import _
 
-ROOMY = 1160  # width of a page from which the inspector takes its full width
+ROOMY, MOST = 1160, 0.42  # width from which the right pane is wide, and the share that it takes at most
 
 
 class Page(QWidget):
@@ -111,7 +112,7 @@ class Page(QWidget):
         """Give the inspector its width, once, and again after a reset of the layout."""
         if not self._sized and width > 0:
             self._sized = True
-            wanted = WIDE if width >= ROOMY else NARROW
+            wanted = min(px(WIDE if width >= ROOMY else NARROW), round(width * MOST))
             self._split.setSizes([width - wanted, wanted])
 
     def reset_panes(self) -> None:

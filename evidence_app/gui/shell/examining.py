@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -52,7 +53,7 @@ class Examining(QObject):
                 lambda progress: _examine(self._shell.lane, progress),
                 done=self._on_done,
                 failed=self._on_failed,
-                stopped=lambda: self._on_done(1),
+                stopped=partial(self._on_done, 1),
                 progressed=self._on_progressed,
             )
 

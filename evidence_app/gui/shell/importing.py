@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,7 @@ class Importing(QObject):
             _prepare,
             planned,
             facts,
-            done=lambda prepared: self._on_prepared(planned, *prepared),
+            done=partial(self._on_prepared, planned),
             failed=self._on_failed,
         )
 
@@ -105,7 +106,9 @@ class Importing(QObject):
         sheet.agreed.connect(lambda receipt: self.start(planned, receipt))
         sheet.open()
 
-    def _on_prepared(self, planned: intake.Plan, vault: Any, register: intake.Register) -> None:
+    def _on_prepared(self, planned: intake.Plan, prepared: tuple[Any, intake.Register]) -> None:
+        """Seal in the files lane, record in the archive lane."""
+        vault, register = prepared
         self._register = register
         recording = _LaneRegister(self._shell.lane, register)
         self._give(lambda progress: intake.receive(vault, planned, recording, progress), done=self._on_received)

@@ -16,9 +16,11 @@ from evidence_app.gui.shell.history import History, Place
 from evidence_app.gui.shell.sidebar import Sidebar
 from evidence_app.gui.shell.status_bar import StatusBar
 from evidence_app.gui.shell.top_bar import TopBar
+from evidence_app.gui.theme.look import px
 from evidence_app.services import cases, searching
 from evidence_app.system.words import _, ngettext_
 
+SMALL = 1200
 PAGE_OF = {
     "person": "people",
     "testimony": "testimonies",
@@ -124,8 +126,9 @@ class Shell(QWidget):
             page.restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the page in front its panes."""
+        """Give the page in front its panes; a small window keeps the icons of the sidebar only."""
         super().resizeEvent(event)
+        self.sidebar.set_narrow(self.width() < px(SMALL))
         if self._here:
             QTimer.singleShot(0, self, self._size_page)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets.controls import tool_button
@@ -12,7 +12,7 @@ from evidence_app.gui.widgets.nav import NavList
 from evidence_app.gui.widgets.notice_bar import Pictogram
 from evidence_app.system.words import N_, _
 
-WIDTH = 232
+WIDTH, NARROW = 232, 52
 
 # key, icon, title, heading before it
 ROWS = (
@@ -34,6 +34,7 @@ class Sidebar(QFrame):
     def __init__(self, account: str, lock_tip: str) -> None:
         super().__init__()
         self.setObjectName("sidebar")
+        self._is_narrow = False
         self._title, self._code = PlainLabel(type="h3", wrap=True), PlainLabel(type="caption", tone="2")
         self._chip = PlainLabel(_("Sample case"), chip="warn")
         self.nav = NavList()
@@ -45,7 +46,9 @@ class Sidebar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._head())
+        self._top = self._head()
+        column.addWidget(self._top)
+        column.addSpacing(6)
         column.addWidget(self.nav)
         column.addStretch()
         column.addWidget(self._foot(account, lock_tip))
@@ -53,7 +56,16 @@ class Sidebar(QFrame):
 
     def restyle(self) -> None:
         """Take up the size of the look in force."""
-        self.setFixedWidth(px(WIDTH))
+        self.setFixedWidth(px(NARROW if self._is_narrow else WIDTH))
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Show icons only where the window is small."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.nav.set_narrow(is_narrow)
+            self._top.setVisible(not is_narrow)
+            self._user.setVisible(not is_narrow)
+            self.restyle()
 
     def show_case(self, title: str, code: str, *, is_sample: bool) -> None:
         """Name the case."""
@@ -62,9 +74,10 @@ class Sidebar(QFrame):
         self._code.setVisible(bool(code))
         self._chip.setVisible(is_sample)
 
-    def _head(self) -> QVBoxLayout:
+    def _head(self) -> QWidget:
         """Return the case's name over its number."""
-        head = QVBoxLayout()
+        top = QWidget()
+        head = QVBoxLayout(top)
         head.setContentsMargins(16, 10, 16, 0)
         head.setSpacing(3)
         head.addWidget(self._title)
@@ -74,7 +87,7 @@ class Sidebar(QFrame):
         line.addWidget(self._code)
         line.addStretch()
         head.addLayout(line)
-        return head
+        return top
 
     def _foot(self, account: str, lock_tip: str) -> QFrame:
         """Return who works here, and the lock."""
@@ -83,8 +96,13 @@ class Sidebar(QFrame):
         row = QHBoxLayout(foot)
         row.setContentsMargins(16, 7, 10, 7)
         row.setSpacing(8)
-        row.addWidget(Pictogram("user", "text_2"), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(ElidedLabel(account, type="name"), 1)
+        self._user = QWidget()
+        user = QHBoxLayout(self._user)
+        user.setContentsMargins(0, 0, 0, 0)
+        user.setSpacing(8)
+        user.addWidget(Pictogram("user", "text_2"), 0, Qt.AlignmentFlag.AlignVCenter)
+        user.addWidget(ElidedLabel(account, type="name"), 1)
+        row.addWidget(self._user, 1)
         lock = tool_button("lock", lock_tip)
         lock.clicked.connect(self.lock_asked)
         row.addWidget(lock)

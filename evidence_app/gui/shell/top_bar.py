@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from evidence_app.gui.actions.registry import Actions, keys_of
 from evidence_app.gui.theme.look import px
-from evidence_app.gui.widgets.controls import push_button, tool_button
+from evidence_app.gui.widgets.controls import ICON, ICON_GAP, push_button, tool_button
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.search_field import SearchField
 from evidence_app.system.words import _
@@ -71,8 +71,10 @@ class TopBar(QFrame):
         """Keep the verbs' words while there is room."""
         super().resizeEvent(event)
         roomy = self.width() >= px(ROOMY)
-        self._import.setText(_("Import") if roomy else "")
-        self._dossier.setText(_("Make a dossier") if roomy else "")
+        for button, words in ((self._import, _("Import")), (self._dossier, _("Make a dossier"))):
+            button.setText(words if roomy else "")
+            button.setAccessibleName(words)
+            button.setIconSize(QSize(ICON + ICON_GAP * roomy, ICON))
 
 
 def _of_action(actions: Actions, name: str, icon: str = "") -> QToolButton:

@@ -45,7 +45,6 @@ class Theme:
     hit: QColor  # a word that was searched for
     hit_text: QColor
     stage: QColor  # behind pictures
-    paper: QColor
 
     def colour(self, role: str) -> QColor:
         """Return the colour of a role by its name; AttributeError for one that no theme has."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets.controls import push_button
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.notice_bar import Pictogram
+
+WIDTH = 280
 
 
 class EmptyState(QWidget):
@@ -20,8 +23,7 @@ class EmptyState(QWidget):
         self._title = PlainLabel(type="h2")
         self._words = PlainLabel(tone="2", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._words.setMaximumWidth(420)
-        self._words.setMinimumWidth(300)
+        self._words.setFixedWidth(px(WIDTH))
         self._button = push_button("")
         self._button.clicked.connect(self.asked)
         column = QVBoxLayout(self)
@@ -30,7 +32,11 @@ class EmptyState(QWidget):
         column.addWidget(Pictogram(icon, "text_3", 40), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(4)
         column.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
+        line = QHBoxLayout()
+        line.addStretch()
+        line.addWidget(self._words)
+        line.addStretch()
+        column.addLayout(line)
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(self._button)

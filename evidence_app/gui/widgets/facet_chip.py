@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from evidence_app.gui.theme import icons
@@ -33,6 +33,7 @@ class FacetChip(QPushButton):
         self.facet, self.value = facet, ""
         self.setProperty("look", "filter")
         self.setCheckable(True)
+        self.setIconSize(QSize(ICON + ICON_GAP, ICON))
         self._menu = QMenu(self)
         self.clicked.connect(self._on_clicked)
         self._show()
@@ -96,10 +97,6 @@ class FacetRow(QWidget):
     def passes(self, row: Any) -> bool:
         """Tell whether a row passes all chips."""
         return all(chip.passes(row) for chip in self.chips)
-
-    def active(self) -> int:
-        """Count the chips that hold a value."""
-        return sum(bool(chip.value) for chip in self.chips)
 
     def reset(self) -> None:
         """Drop all values."""

@@ -72,7 +72,7 @@ class FoundDelegate(QStyledItemDelegate):
         found: Found = index.data(ITEM)
         drawing.row_ground(painter, option)
         box: QRect = option.rect.adjusted(MARGIN, px(PADDING), -MARGIN, 0)
-        icons.paint(painter, QRect(box.left(), box.top() + 1, ICON, ICON), found.icon, look.colour("text_2"))
+        icons.paint(painter, QRect(box.left(), box.top() + 1, px(ICON), px(ICON)), found.icon, look.colour("text_2"))
         line = QRect(box.left() + INDENT, box.top(), box.width() - INDENT, px(18))
         used = drawing.text(painter, line, found.meta, look.colour("text_3"), "caption", drawing.RIGHT)
         room = line.adjusted(0, 0, -used - 12, 0)

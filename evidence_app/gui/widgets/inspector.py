@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from evidence_app.domain.citation import Citation
+from evidence_app.gui.theme import look
+from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets.controls import rule
 from evidence_app.gui.widgets.flow_row import FlowRow
 from evidence_app.gui.widgets.initials import Initials
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 HASH = re.compile(r"[0-9a-f]{40,128}")
 ICONS = {"P": "user", "T": "message-square-quote", "E": "film", "F": "scale", "N": "calendar-days"}
 WIDE, NARROW, MARGIN, LABEL = 376, 328, 20, 104
-PICTURE = QSize(WIDE - 2 * MARGIN, 190)
+PICTURE_HEIGHT = 190
+SHORT = 36  # letters of a value beside which its sources have room; under a longer one they stand below
 
 
 class Inspector(QFrame):
@@ -36,7 +39,7 @@ class Inspector(QFrame):
         super().__init__()
         self.setObjectName("inspector")
         self.setMinimumWidth(280)
-        self.setMaximumWidth(560)
+        self.setMaximumWidth(720)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,13 +55,15 @@ class Inspector(QFrame):
         self.details = None
         self._put(QWidget())
 
-    def say(self, words: str) -> None:
-        """Show one quiet sentence instead of a record."""
+    def say(self, words: str, title: str = "") -> None:
+        """Show one quiet sentence, or a passage under its title, instead of a record."""
         self.details = None
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.addWidget(PlainLabel(words, tone="3", wrap=True))
+        if title:
+            column.addWidget(PlainLabel(title, type="h2", wrap=True).selectable())
+        column.addWidget(PlainLabel(words, tone="2" if title else "3", wrap=True).selectable())
         column.addStretch()
         self._put(body)
 
@@ -70,7 +75,7 @@ class Inspector(QFrame):
         column.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
         column.setSpacing(0)
         if picture is not None:
-            column.addWidget(_picture(picture))
+            column.addWidget(Still(picture))
             column.addSpacing(12)
         column.addLayout(_head(details))
         if above is not None:
@@ -91,16 +96,22 @@ class Inspector(QFrame):
         self._scroll.setWidget(body)
 
 
-def _picture(picture: QPixmap) -> PlainLabel:
-    """Return a still, fitted into the pane."""
-    label = PlainLabel()
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    ratio = picture.devicePixelRatio()
-    fitted = picture.scaled(
-        PICTURE * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
-    label.setPixmap(fitted)
-    return label
+class Still(QWidget):
+    """A picture, fitted into the width of the pane."""
+
+    def __init__(self, picture: QPixmap) -> None:
+        super().__init__()
+        self._picture = picture
+        self.setFixedHeight(px(PICTURE_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it on the stage."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), look.colour("stage"))
+        place = QRect(QPoint(0, 0), self._picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio))
+        place.moveCenter(self.rect().center())
+        painter.drawPixmap(place, self._picture)
 
 
 def _head(details: Details) -> QHBoxLayout:
@@ -132,10 +143,10 @@ def _section(section: Section, follow: Callable[[str], object]) -> QLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(5)
-    grid.setColumnMinimumWidth(0, LABEL)
+    grid.setColumnMinimumWidth(0, px(LABEL))
     grid.setColumnStretch(1, 1)
     before = ""
-    for place, row in enumerate(section.rows):
+    for place, row in enumerate(row for row in section.rows if row.value):
         if row.icon or row.label == row.target:
             grid.addLayout(_linked(row, follow), place, 0, 1, 3)
         else:
@@ -149,7 +160,7 @@ def _keyed(grid: QGridLayout, place: int, row: DetailRow, label: str, follow: Ca
     """Put label, value and sources into a line of the grid; what a source adds in words stands under the value."""
     top = Qt.AlignmentFlag.AlignTop
     name = PlainLabel(label, tone="3", wrap=True)
-    name.setMaximumWidth(LABEL + 26)
+    name.setMaximumWidth(px(LABEL + 26))
     grid.addWidget(name, place, 0, top)
     if HASH.fullmatch(row.value):
         grid.addWidget(HashLabel(row.value), place, 1, 1, 2)
@@ -164,13 +175,17 @@ def _keyed(grid: QGridLayout, place: int, row: DetailRow, label: str, follow: Ca
     column.addWidget(value)
     for remark in dict.fromkeys(remark for _citation, remark in cites if remark):
         column.addWidget(PlainLabel(remark, type="caption", tone="3", wrap=True))
-    grid.addLayout(column, place, 1, 1, 1 if cites else 2, top)
-    if cites:
-        sources = QVBoxLayout()
-        sources.setSpacing(0)
-        for citation, _remark in cites:
-            sources.addWidget(_link(citation, citation, follow, wrap=False), 0, Qt.AlignmentFlag.AlignRight)
+    links = [_link(citation, citation, follow, wrap=False) for citation, _remark in cites]
+    beside = bool(links) and len(row.value) <= SHORT
+    grid.addLayout(column, place, 1, 1, 1 if beside else 2, top)
+    sources = QVBoxLayout()
+    sources.setSpacing(0)
+    for link in links:
+        sources.addWidget(link, 0, Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft)
+    if beside:
         grid.addLayout(sources, place, 2, top)
+    else:
+        column.addLayout(sources)
 
 
 def _cite(ref: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from evidence_app.gui.widgets.controls import tool_button
-from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.labels import ElidedLabel, PlainLabel
 from evidence_app.system.words import _
 
 
@@ -41,8 +41,7 @@ class HashLabel(QWidget):
 
     def __init__(self, digest: str) -> None:
         super().__init__()
-        label = PlainLabel(f"{digest[:12]}…{digest[-8:]}", tone="2")
-        label.setToolTip(digest)
+        label = ElidedLabel(f"{digest[:12]}…{digest[-8:]}", tone="2")
         label.setAccessibleName(digest)
         copy = tool_button("copy", _("Copy"))
         copy.setProperty("look", "small")
@@ -50,6 +49,5 @@ class HashLabel(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(label)
+        row.addWidget(label, 1)
         row.addWidget(copy)
-        row.addStretch()

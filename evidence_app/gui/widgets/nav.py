@@ -20,7 +20,9 @@ class NavRow(QAbstractButton):
     def __init__(self, key: str, icon: str, words: str) -> None:
         super().__init__()
         self.key, self._icon, self._count = key, icon, ""
+        self.is_narrow = False
         self.setText(words)
+        self.setToolTip(words)
         self.setAccessibleName(words)
         self.setCheckable(True)
         self.setMouseTracking(True)
@@ -34,7 +36,7 @@ class NavRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Be a row."""
-        return QSize(px(200), px(HEIGHT))
+        return QSize(px(HEIGHT if self.is_narrow else 200), px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the row."""
@@ -48,8 +50,10 @@ class NavRow(QAbstractButton):
         if self.hasFocus():
             drawing.rounded(painter, box, 6, Qt.GlobalColor.transparent, look.colour("accent"))  # type: ignore[arg-type]
         colour = look.colour("accent_text" if chosen else "text")
-        place = QRect(box.left() + 8, box.center().y() - ICON // 2 + 1, ICON, ICON)
+        place = QRect(box.left() + 8, box.center().y() - px(ICON) // 2 + 1, px(ICON), px(ICON))
         icons.paint(painter, place, self._icon, look.colour("accent_text" if chosen else "text_2"))
+        if self.is_narrow:
+            return
         room = box.adjusted(34, 0, -8, 0)
         count_colour = look.colour("accent_text" if chosen else "text_3")
         used = drawing.text(painter, room, self._count, count_colour, "caption_figures", drawing.RIGHT)
@@ -65,6 +69,7 @@ class NavList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: dict[str, NavRow] = {}
+        self._headings: list[PlainLabel] = []
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +79,7 @@ class NavList(QWidget):
         """Add a heading over the rows that follow."""
         heading = PlainLabel(words, type="overline", tone="3")
         heading.setContentsMargins(16, 14, 8, 5)
+        self._headings.append(heading)
         self._column.addWidget(heading)
 
     def add_row(self, key: str, icon: str, words: str) -> None:
@@ -83,6 +89,14 @@ class NavList(QWidget):
         self._group.addButton(row)
         self._column.addWidget(row)
         row.clicked.connect(lambda: self.chosen.emit(key))
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Show icons only, or words too."""
+        for row in self._rows.values():
+            row.is_narrow = is_narrow
+            row.updateGeometry()
+        for heading in self._headings:
+            heading.setVisible(not is_narrow)
 
     def set_count(self, key: str, count: int | None) -> None:
         """Show a count beside a page."""

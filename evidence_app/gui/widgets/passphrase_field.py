@@ -41,12 +41,6 @@ class PassphraseField(QLineEdit):
         self.keyboard_changed.emit(self._letters, self._caps)
         super().keyPressEvent(event)
 
-    def hide_again(self) -> None:
-        """Empty the field and hide what is typed."""
-        self.clear()
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-        self._eye.setIcon(icons.icon("eye"))
-
     def _on_eye(self) -> None:
         """Show or hide what is typed."""
         hidden = self.echoMode() == QLineEdit.EchoMode.Password

@@ -29,7 +29,7 @@ class RailDelegate(QStyledItemDelegate):
         line = QRect(box.left(), box.top(), box.width(), px(16))
         drawing.text(painter, line, code.text, look.colour("text_2"), "caption")
         if title.icon:
-            place = QRect(box.right() - ICON, box.top(), ICON, ICON)
+            place = QRect(box.right() - px(ICON), box.top(), px(ICON), px(ICON))
             icons.paint(painter, place, title.icon, look.colour("text_3"))
         style = "h3" if drawing.is_selected(option) else "name"
         drawing.text(painter, line.translated(0, px(16)), title.text, look.colour("text"), style)

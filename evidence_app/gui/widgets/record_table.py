@@ -43,11 +43,11 @@ class CellDelegate(QStyledItemDelegate):
             centre.setX(box.left() + px(4))
             drawing.dot(painter, centre, look.colour(cell.dot))
             box.setLeft(box.left() + px(15))
-        room = box.adjusted(0, 0, -ICON - 8, 0) if cell.icon else box
+        room = box.adjusted(0, 0, -px(ICON) - 8, 0) if cell.icon else box
         side = drawing.RIGHT if cell.right else drawing.LEFT
         used = drawing.text(painter, room, cell.text, look.colour(cell.tone), cell.style, side) if cell.text else 0
         if cell.icon:
-            place = QRect(box.left() + used + 8, box.center().y() - ICON // 2 + 1, ICON, ICON)
+            place = QRect(box.left() + used + 8, box.center().y() - px(ICON) // 2 + 1, px(ICON), px(ICON))
             icons.paint(painter, place, cell.icon, look.colour("text_3"))
         self._chips(painter, box, cell)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from evidence_app.gui.theme import look
 from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets import drawing
-from evidence_app.gui.widgets.segment_view import GAP, MARGIN, NUMBER, SegmentView
+from evidence_app.gui.widgets.segment_view import GAP, MARGIN, NUMBER, TWO_COLUMNS, SegmentView
 
 HEIGHT = 28
 
@@ -41,8 +41,10 @@ class SegmentHead(QWidget):
         painter.fillRect(self.rect(), look.colour("subtle"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, look.colour("border"))
         room = self._view.viewport().width() - 2 * MARGIN - px(NUMBER)
-        column = (room - GAP) // 2 if self._translation else room
+        two = bool(self._translation) and self._view.viewport().width() >= px(TWO_COLUMNS)
+        column = (room - GAP) // 2 if two else room
         box = QRect(MARGIN + px(NUMBER), 0, column, self.height())
-        drawing.text(painter, box, self._original, look.colour("text"), "overline")
-        if self._translation:
+        titles = self._original if two or not self._translation else f"{self._original} · {self._translation}"
+        drawing.text(painter, box, titles, look.colour("text"), "overline")
+        if two:
             drawing.text(painter, box.translated(column + GAP, 0), self._translation, look.colour("text"), "overline")

@@ -16,7 +16,7 @@ from evidence_app.gui.theme.type_scale import READING_LINE
 from evidence_app.gui.widgets import drawing
 from evidence_app.gui.widgets.paragraph import Paragraph, Spans
 
-MARGIN, NUMBER, GAP, PADDING, LEAST = 20, 54, 24, 12, 320
+MARGIN, NUMBER, GAP, PADDING, TWO_COLUMNS = 20, 54, 24, 12, 480
 ITEM = int(Qt.ItemDataRole.UserRole) + 1
 _ROOT = QModelIndex()
 
@@ -81,7 +81,7 @@ class PassageDelegate(QStyledItemDelegate):
     def _lay_out(self, passage: Passage, width: int) -> tuple[Paragraph, Paragraph | None, int, int]:
         """Return both paragraphs, the column's width and the height of the row."""
         style, spacing = ("body", 1.35) if self._compact else ("reading", READING_LINE)
-        stacked = self._compact or not self._view.passages.is_translated
+        stacked = self._is_stacked(width)
         left = 0 if self._compact else px(NUMBER)
         room = width - 2 * MARGIN - left
         column = room if stacked else (room - GAP) // 2
@@ -94,6 +94,10 @@ class PassageDelegate(QStyledItemDelegate):
         if second is not None:
             height = height + second.height + 4 if stacked else max(height, second.height)
         return first, second, column, round(max(height, px(34))) + 2 * PADDING
+
+    def _is_stacked(self, width: int) -> bool:
+        """Tell whether the translation stands under the original."""
+        return self._compact or not self._view.passages.is_translated or width < px(TWO_COLUMNS)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -116,14 +120,14 @@ class PassageDelegate(QStyledItemDelegate):
             x += px(NUMBER)
         first.draw(painter, x, y, look.colour("text"))
         if second is not None:
-            stacked = self._compact
+            stacked = self._is_stacked(box.width())
             at = (x, y + first.height + 4) if stacked else (x + column + GAP, y)
             second.draw(painter, at[0], at[1], look.colour("text_2" if stacked else "text"))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Be as high as the longer of the two texts."""
         width = self._view.viewport().width()
-        return QSize(width, self._lay_out(index.data(ITEM), max(LEAST if not self._compact else 160, width))[3])
+        return QSize(width, self._lay_out(index.data(ITEM), width)[3])
 
 
 class SegmentView(QListView):

@@ -8,24 +8,14 @@ from evidence_app.domain.filing import Filing
 from evidence_app.domain.item import Item
 from evidence_app.domain.media import Media, StoredFile
 from evidence_app.domain.testimony import Testimony
-from evidence_app.dossier import manuscript
+from evidence_app.dossier import manuscript, sums
 from evidence_app.dossier.manuscript import Certificate, CustodyAct, Exhibit, Ref, Statement, Still
 from evidence_app.services import custody, details
 from evidence_app.services.manuscripts import persons
 from evidence_app.services.manuscripts.desk import Desk
-from evidence_app.system.words import _
+from evidence_app.system.words import _, language_name
 
 _EXCERPT = 1500
-_LANGUAGES = {
-    "ru": {"ru": "русский", "kk": "казахский", "ky": "киргизский", "uz": "узбекский", "en": "английский"},
-    "kk": {"ru": "орысша", "kk": "қазақша", "ky": "қырғызша", "uz": "өзбекше", "en": "ағылшынша"},
-    "en": {"ru": "Russian", "kk": "Kazakh", "ky": "Kyrgyz", "uz": "Uzbek", "en": "English"},
-}
-
-
-def language_name(tag: str, language: str) -> str:
-    """Return the name of a language (BCP 47 tag) in another; the tag itself where it is not one of ours."""
-    return _LANGUAGES.get(language, {}).get(tag.split("-")[0], tag)
 
 
 def testimonies(desk: Desk) -> tuple[manuscript.Testimony, ...]:
@@ -80,7 +70,7 @@ def _exhibit(desk: Desk, item: Item) -> Exhibit:
         date=desk.date(item.made or getattr(item, "decided", None) or getattr(item, "filed", None)),
         author=text(item.author),
         language=", ".join(language_name(tag, desk.language) for tag in item.languages),
-        size=size_label(original.size_bytes) if original else "",
+        size=sums.size(original.size_bytes) if original else "",
         # Hashes of what is public may be public; a finder could test any other file against them.
         sha256=original.sha256 if original else "",
         original_name=text(original.name) if original and not is_public else "",
@@ -152,11 +142,3 @@ def _act(desk: Desk, act: custody.Act) -> CustodyAct:
         reason=fact("purpose") or fact("note"),
         check=f"SHA-256 {act.facts['sha256'][:16]}" if act.facts.get("sha256") else fact("result"),
     )
-
-
-def size_label(size_bytes: int) -> str:
-    """Return a size in words of its magnitude."""
-    for unit, divisor in (("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1_000)):
-        if size_bytes >= divisor:
-            return f"{size_bytes / divisor:.1f} {unit}"
-    return f"{size_bytes} B"

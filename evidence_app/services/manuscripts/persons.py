@@ -11,7 +11,7 @@ from evidence_app.dossier.manuscript import Claim, Outcome, PersonGroup, Ref
 from evidence_app.services import listing
 from evidence_app.services.linked_rows import role_label
 from evidence_app.services.manuscripts.desk import Desk, once
-from evidence_app.system.words import _, ngettext_
+from evidence_app.system.words import _, country_name, ngettext_
 
 
 def groups(desk: Desk) -> tuple[PersonGroup, ...]:
@@ -44,7 +44,10 @@ def _person(desk: Desk, person: Person) -> manuscript.Person | None:
     if printed.form in {Form.NAME, Form.CODE}:
         lines.append(desk.gate.text(person.rank.best(desk.language) or person.occupation.best(desk.language)))
     if printed.form is Form.NAME:
-        lines += [", ".join(person.nationalities), desk.date(person.born, is_coarse=printed.is_coarse)]
+        lines += [
+            ", ".join(country_name(code, desk.language) for code in person.nationalities),
+            desk.date(person.born, is_coarse=printed.is_coarse),
+        ]
     sentences = [desk.gate.text(part.sentence.best(desk.language)) for part in parts]
     return manuscript.Person(
         code=person.code if printed.form is not Form.FRESH else printed.label,

@@ -82,11 +82,20 @@ _NOUNS = {
     """,
 }
 
+_REFUSE = "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+_SAME = {
+    "journal": "log = NEW.log AND seq = NEW.seq",
+    "journal_part": "log = NEW.log AND seq = NEW.seq AND part = NEW.part",
+}
 _TRIGGERS = tuple(
-    f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
-    "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
-    for table in ("journal", "journal_part")
+    f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} {_REFUSE}"
+    for table in _SAME
     for verb in ("UPDATE", "DELETE")
+) + tuple(
+    # REPLACE takes a row away without a DELETE that a trigger would see.
+    f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "  # noqa: S608  words of our own
+    f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) {_REFUSE}"
+    for table, same in _SAME.items()
 )
 
 

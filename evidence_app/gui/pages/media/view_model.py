@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 
@@ -23,7 +25,7 @@ class MediaViewModel(RecordsViewModel):
         self.lane.submit(
             details.thumbnail,
             record_id,
-            done=lambda jpeg: self._on_picture(record_id, jpeg),
+            done=partial(self._on_picture, record_id),
             failed=self.failed.emit,
         )
 

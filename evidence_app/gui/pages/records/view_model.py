@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -65,7 +66,7 @@ class RecordsViewModel(QObject):
             self._details_of,
             asked,
             topic=topic,
-            done=lambda details: self._on_details(asked, details),
+            done=partial(self._on_details, asked),
             failed=self.failed.emit,
         )
 

@@ -74,7 +74,7 @@ class ContextPane(QFrame):
             self.inspector.show_details(found.details)
             self._stack.setCurrentIndex(0)
         else:
-            self.inspector.say(found.hit.snippet.text)
+            self.inspector.say(found.hit.snippet.text, found.hit.title)
             self._stack.setCurrentIndex(0)
 
     def _show_segments(self, found: Neighbourhood) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -74,7 +75,7 @@ class SearchViewModel(QObject):
             words,
             kinds,
             topic="search",
-            done=lambda answer: self._on_answer(words, kinds, answer),
+            done=partial(self._on_answer, words, kinds),
             failed=self.failed.emit,
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -51,7 +52,7 @@ class TestimoniesViewModel(RecordsViewModel):
             details.segments,
             asked,
             topic=f"segments {id(self)}",
-            done=lambda segments: self._on_segments(asked, segments),
+            done=partial(self._on_segments, asked),
             failed=self.failed.emit,
         )
 

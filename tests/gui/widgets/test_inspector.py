@@ -1,0 +1,85 @@
+"""The inspector: values with their sources, links that lead on, text that stays text."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from evidence_app.gui.widgets.inspector import Inspector
+from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.link_label import HashLabel, LinkLabel
+from evidence_app.services.details import DetailRow, Details, Section
+
+DETAILS = Details(
+    code="P-001",
+    title="Викрам <b>Рузахунов</b>",
+    subtitle="Victim",
+    badges=("Name may be used",),
+    sections=(
+        Section(
+            "Took part in",
+            (
+                DetailRow("Victim", "The video is shown", ("E-001 citing Orda.kz",), target="N-005"),
+                DetailRow("Victim", "Release", ("T-014 ¶4",)),
+            ),
+        ),
+        Section("Linked evidence", (DetailRow("E-007 00:41", "Depicts", target="E-007 00:41"),)),
+        Section("File", (DetailRow("SHA-256", "ab" * 32),)),
+    ),
+)
+
+
+@pytest.fixture
+def inspector(qtbot) -> Inspector:
+    made = Inspector()
+    qtbot.addWidget(made)
+    made.resize(340, 700)
+    made.show_details(DETAILS)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def words(inspector: Inspector) -> list[str]:
+    """Return what all labels show."""
+    return [label.text() for label in inspector.findChildren(PlainLabel)]
+
+
+def test_a_source_is_a_link_and_what_it_adds_in_words_stands_under_the_value(inspector: Inspector, qtbot):
+    heard: list[str] = []
+    inspector.followed.connect(heard.append)
+    links = {link.text(): link for link in inspector.findChildren(LinkLabel)}
+    assert {"E-001", "T-014 ¶4", "The video is shown", "E-007 00:41"} <= set(links)
+    assert "citing Orda.kz" in words(inspector)
+    qtbot.mouseClick(links["E-001"], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(links["The video is shown"], Qt.Key.Key_Return)
+    qtbot.mouseClick(links["E-007 00:41"], Qt.MouseButton.LeftButton)
+    assert heard == ["E-001", "N-005", "E-007 00:41"]
+
+
+def test_a_label_that_repeats_is_shown_once(inspector: Inspector):
+    assert words(inspector).count("Victim") == 2  # the subtitle, and one label for two rows
+
+
+def test_markup_in_a_name_stays_text(inspector: Inspector):
+    assert "Викрам <b>Рузахунов</b>" in words(inspector)
+
+
+def test_a_hash_shows_both_ends_and_is_copied_whole(inspector: Inspector, qapp):
+    held = inspector.findChildren(HashLabel)[0]
+    held.findChildren(type(held.children()[-1]))
+    button = next(child for child in held.children() if child.metaObject().className() == "QToolButton")
+    button.click()
+    assert qapp.clipboard().text() == "ab" * 32
+
+
+def test_nothing_is_cut_off_at_the_right(inspector: Inspector):
+    body = inspector._scroll.widget()
+    assert body.width() <= inspector._scroll.viewport().width()
+    assert body.minimumSizeHint().width() <= 340
+
+
+def test_clearing_leaves_nothing_to_read(inspector: Inspector, qtbot):
+    inspector.clear()
+    assert inspector.details is None
+    qtbot.waitUntil(lambda: words(inspector) == [])
