@@ -50,6 +50,6 @@ def _check_role(record: Involvement) -> None:
 
 def _codes(field: Field, value: Any) -> tuple[str, ...]:
     """Return the vocabulary codes that a value holds."""
-    if not field.vocabulary or not value:
+    if not field.vocabulary or value is None:
         return ()
     return (value,) if field.kind is Kind.CHOICE else tuple(value)

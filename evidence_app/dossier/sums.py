@@ -37,7 +37,7 @@ def size(size_bytes: int) -> str:
 
 def exact_size(size_bytes: int) -> str:
     """Write a size to the byte."""
-    return f"{grouped(size_bytes)}{_NBSP}{_('B')}"
+    return grouped(size_bytes) + _NBSP + _("B")
 
 
 def _one_decimal(tenths: int) -> str:

@@ -35,7 +35,7 @@ class Program:
         self.window = MainWindow(self.lane, self.files, Appearance(application, settings), settings)
         self.window.language_changed.connect(self._load_qt_words)
         self.relay.broke.connect(self._on_broke)
-        for watcher in (self.window.idle, PhysicalKeys(lambda: self.window.actions_, self.window)):
+        for watcher in (self.window.idle, PhysicalKeys(lambda: self.window.commands, self.window)):
             application.installEventFilter(watcher)
 
     def show(self, case: Path | None, passphrase: str | None = None) -> None:

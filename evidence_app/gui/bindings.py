@@ -52,6 +52,7 @@ def _bind_view(window: MainWindow, actions: Actions) -> None:
     sidebar, side, full = (actions[f"view.{name}"] for name in ("sidebar", "inspector", "full_screen"))
     for action in (sidebar, side):
         action.setChecked(True)
+    full.setChecked(window.isFullScreen())
     actions.bind("view.sidebar", _with(window, lambda shell: shell.sidebar.setVisible(sidebar.isChecked())))
     actions.bind("view.inspector", _with(window, lambda shell: shell.show_inspector(side.isChecked())))
     actions.bind("view.reset", _with(window, lambda shell: shell.reset_layout()))

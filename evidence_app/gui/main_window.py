@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         card.new_asked.connect(self.show_new_case)
         card.open_asked.connect(self.choose_case)
         card.sample_asked.connect(self.open_sample)
-        card.keys_asked.connect(self.actions_["help.keys"].trigger)
+        card.keys_asked.connect(self.commands["help.keys"].trigger)
         card.language_chosen.connect(self.speak)
         self._put(Door(card))
         card.new.setFocus()
@@ -140,12 +140,13 @@ class MainWindow(QMainWindow):
             self.exporting.ask()
 
     def speak(self, language: str) -> None:
-        """Change the language of the window; an open case stays open."""
+        """Change the language of the window; an open case stays open, a job under way stops at its next step."""
         words.choose(language)
         self.settings.setValue("language", language)
         self.language_changed.emit(language)
         self._take_actions()
         if self.shell is not None:
+            self._stop_jobs()
             here = self.shell
             self._show_shell(here.case_words, here.page_name)
         else:
@@ -173,15 +174,15 @@ class MainWindow(QMainWindow):
 
     def _take_actions(self) -> None:
         """Make the commands in the language spoken now, and the menus of them."""
-        old = getattr(self, "actions_", None)
+        old = getattr(self, "commands", None)
         if old is not None:
             for action in self.actions():
                 self.removeAction(action)
             old.deleteLater()
-        self.actions_ = Actions(self)
-        bind(self, self.actions_)
-        self.actions_.fill(self.menuBar())
-        self.actions_.enable_case(self.shell is not None)
+        self.commands = Actions(self)
+        bind(self, self.commands)
+        self.commands.fill(self.menuBar())
+        self.commands.enable_case(self.shell is not None)
 
     def _put(self, widget: QWidget) -> None:
         """Show one thing in the window; what was there is destroyed."""
@@ -204,7 +205,7 @@ class MainWindow(QMainWindow):
         for page in self.shell.pages.values():
             page.clear()
         self.shell = self.importing = self.exporting = self.examining = None
-        self.actions_.enable_case(False)
+        self.commands.enable_case(False)
         self.setWindowTitle(_("Evidence App"))
         self.lane.lock()
 
@@ -230,15 +231,15 @@ class MainWindow(QMainWindow):
 
     def _show_shell(self, case_words: tuple[str, str, str], page: str = "people") -> None:
         """Furnish the window with the pages of the case."""
-        shell = Shell(self.lane, self.actions_, make_pages(self.lane), case_words)
+        shell = Shell(self.lane, self.commands, make_pages(self.lane), case_words)
         shell.sidebar.show_case(case_words[0], case_words[1], is_sample=str(self._folder) == self._sample[0])
         shell.lock_asked.connect(self.lock)
-        shell.import_asked.connect(self.actions_["files.import"].trigger)
+        shell.import_asked.connect(self.commands["files.import"].trigger)
         self.importing, self.exporting = Importing(shell, self.files), Exporting(shell, self.files)
         self.examining = Examining(shell, self.files)
         self.importing.received.connect(self.examining.start)
         self.shell = shell
-        self.actions_.enable_case(True)
+        self.commands.enable_case(True)
         self._put(shell)
         self.setWindowTitle(f"{case_words[0]} — " + _("Evidence App"))
         shell.go(page)

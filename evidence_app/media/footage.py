@@ -48,13 +48,18 @@ def examine(data: bytes, mime: str) -> Findings:
         raise Refusal("unsupported")
     try:
         container = av.open(
-            io.BytesIO(data), "r", format=DEMUXERS[mime], metadata_errors="replace",
+            io.BytesIO(data), "r", format=DEMUXERS[mime], **_tolerance(av.__version__),
             options={"protocol_whitelist": "", "max_streams": "64", "max_pixels": str(MOST_PIXELS)},
         )  # fmt: skip
     except (av.error.FFmpegError, EOFError) as problem:
         raise Refusal("damaged") from problem
     with container:
         return _findings(container)
+
+
+def _tolerance(version: str) -> dict[str, Any]:
+    """Return how PyAV is told to read metadata that is no UTF-8: from 19 on it does so unasked."""
+    return {"metadata_errors": "replace"} if int(version.split(".")[0]) < 19 else {}
 
 
 def _findings(container: Any) -> Findings:

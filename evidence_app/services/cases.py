@@ -5,13 +5,21 @@ from __future__ import annotations
 import secrets
 import shutil
 import uuid
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from evidence_app.domain.account import Account
 from evidence_app.domain.case_file import CaseFile
-from evidence_app.domain.errors import AlreadyExists, BadInput, CannotWrite, MissingPart, NotACase, OpenElsewhere
+from evidence_app.domain.errors import (
+    AlreadyExists,
+    BadInput,
+    CannotWrite,
+    MissingPart,
+    NoSpace,
+    NotACase,
+    OpenElsewhere,
+)
 from evidence_app.domain.event import Event
 from evidence_app.domain.filing import Filing
 from evidence_app.domain.localised import Localised
@@ -160,12 +168,15 @@ def open_case(folder: Path, passphrase: str, *, read_only: bool = False) -> Work
 
 def _set_strays_aside(ws: Workspace) -> None:
     """Move what a crash left between sealing and recording out of the vault's way; it is never deleted."""
-    held = ws.records.values(StoredFile, "sha256")
-    strays = ws.vault.quarantine(held)
-    if strays:
-        with ws.act("vault.strays_set_aside") as act:
-            act.facts["names"] = strays[:_MOST_NAMED]
-            act.facts["count"] = len(strays)
+    held = list(ws.records.values(StoredFile, "sha256"))
+    names = [stray.name for stray in ws.vault.strays(held)]
+    # A full disk must not keep the case shut: then they stay where they are until the next time.
+    with suppress(NoSpace):
+        if names:
+            with ws.act("vault.strays_set_aside") as act:
+                act.facts["names"] = names[:_MOST_NAMED]
+                act.facts["count"] = len(names)
+            ws.vault.quarantine(held)
 
 
 def finish_interrupted_write(folder: Path, key: bytes) -> bool:

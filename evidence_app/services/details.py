@@ -104,7 +104,7 @@ def event(ws: Workspace, record_id: int) -> Details | None:
     record = ws.records.get(Event, record_id)
     if record is None:
         return None
-    acts = [DetailRow(_("Act"), vocabulary.label("act_type", act)) for act in record.acts]
+    acts = [DetailRow(_("Acts"), vocabulary.label("act_type", act)) for act in record.acts]
     return Details(
         code=record.code,
         title=record.title.best(),

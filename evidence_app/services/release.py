@@ -9,7 +9,8 @@ import errno
 import hashlib
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -233,7 +234,8 @@ def deliver(
     if target.exists():
         raise AlreadyExists(path=target.name)
     digest = hashlib.sha256(content).hexdigest()
-    with ws.act("dossier.exported") as act:
+    # Nothing has its name before the journal says that it left: what cannot be logged does not leave.
+    with _written(target, content), ws.act("dossier.exported") as act:
         exported = sorted(set(records))
         act.export(
             dossier=dossier,
@@ -245,15 +247,15 @@ def deliver(
             records=exported,
             withheld=dict(gate.withheld),
         )
-        # Inside the act: where writing fails, no entry says that something left.
-        _write(target, content)
     return digest
 
 
-def _write(target: Path, content: bytes) -> None:
-    """Write a file outside the case in one step."""
+@contextmanager
+def _written(target: Path, content: bytes) -> Iterator[None]:
+    """Write a file outside the case; it gets its name when the block has ended well."""
     try:
-        files.write_durably(target, content)
+        with files.prepared(target, content):
+            yield
     except OSError as problem:
         if problem.errno == errno.ENOSPC:
             raise NoSpace from problem

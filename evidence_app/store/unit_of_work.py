@@ -133,12 +133,12 @@ class UnitOfWork:
         Raises UndoRefused where a field has changed since, Refused for an act that put something into other hands,
         KeyError for no such act.
         """
-        payloads = [
-            json.loads(part.payload) for part in self._journal.parts(seq=seq) if part.kind == "change" and part.payload
-        ]
+        parts = list(self._journal.parts(seq=seq))
+        payloads = [json.loads(part.payload) for part in parts if part.kind == "change" and part.payload]
         if not payloads:
             raise KeyError(seq)
-        if any(payload["before"] and "holder" in payload["before"] for payload in payloads):
+        is_custody = any(part.kind == "custody" for part in parts)
+        if is_custody and any(payload["before"] and "holder" in payload["before"] for payload in payloads):
             raise Refused(why=_("what went into other hands comes back by being handed over again"))
         with self.act("act.undone") as act:
             act.facts["undoes"] = [self._journal.log, seq]

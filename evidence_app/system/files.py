@@ -49,11 +49,19 @@ def sync_file(stream: BinaryIO) -> None:
 
 def write_durably(path: Path, content: bytes) -> None:
     """Replace a file in one step: after a crash it holds the old bytes or the new ones, never a mixture."""
+    with prepared(path, content):
+        pass
+
+
+@contextmanager
+def prepared(path: Path, content: bytes) -> Iterator[None]:
+    """Bring content to the disk before the block, and give it its name after; nothing stays where the block fails."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         with temporary.open("xb") as stream:
             stream.write(content)
             sync_file(stream)
+        yield
         temporary.replace(path)
     except BaseException:
         with suppress(OSError):

@@ -101,11 +101,15 @@ class Vault:
         """Yield the names of all objects that lie in the vault."""
         yield from (path.name for path in self._objects())
 
-    def quarantine(self, hashes: Iterable[str]) -> list[str]:
-        """Move objects that none of the hashes names, and unfinished ones, aside; never delete. Returns their names."""
+    def strays(self, hashes: Iterable[str]) -> list[Path]:
+        """Return the objects that none of the hashes names, and unfinished ones."""
         recorded = {self.name_of(sha256) for sha256 in hashes}
-        strays = [path for path in self._objects() if path.name not in recorded]
-        strays += list((self.folder / INCOMING).iterdir())
+        nameless = [path for path in self._objects() if path.name not in recorded]
+        return [*nameless, *(self.folder / INCOMING).iterdir()]
+
+    def quarantine(self, hashes: Iterable[str]) -> list[str]:
+        """Move strays aside; never delete. Returns their names."""
+        strays = self.strays(hashes)
         for stray in strays:
             stray.replace(self.folder / QUARANTINE / stray.name)
         return [stray.name for stray in strays]

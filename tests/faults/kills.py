@@ -70,21 +70,21 @@ class _Watch:
 class Harness:
     """A template case, sixty sources, and the time that an undisturbed import takes."""
 
-    def __init__(self, folder: Path, program: Sequence[str] = PROGRAM) -> None:
-        """Prepare in an empty folder; `program` may be another one, with a fault planted in it."""
-        self._folder, self._program = folder, program
+    def __init__(self, folder: Path) -> None:
+        """Prepare in an empty folder."""
+        self._folder = folder
         self._template, self._sources = folder / "template", folder / "stick"
         make_case(self._template)
         make_sources(self._sources)
         self._wanted = {hashlib.sha256(path.read_bytes()).hexdigest() for path in self._sources.iterdir()}
         self.undisturbed = self._undisturbed()
 
-    def run(self, seed: int, moment: str | None = None) -> Outcome:
-        """Import, kill, check, import again, check."""
+    def run(self, seed: int, moment: str | None = None, program: Sequence[str] = PROGRAM) -> Outcome:
+        """Import, kill, check, import again, check; `program` may be one with a fault planted in it."""
         rng = random.Random(seed)
         moment = moment or MOMENTS[seed % len(MOMENTS)]
         with self._case(f"case-{seed}") as case:
-            seconds, was_killed, watch = self._killed(case, moment, rng)
+            seconds, was_killed, watch = self._killed(case, moment, rng, program)
             entries, faults = self._faults(case, watch)
         return Outcome(moment, seconds, was_killed, entries, tuple(faults))
 
@@ -93,7 +93,7 @@ class Harness:
         with self._case("undisturbed") as case:
             watch = _Watch(case)
             started = time.monotonic()
-            self._watched(case, watch, until=lambda: False)
+            self._watched(case, watch, PROGRAM, until=lambda: False)
             self.seconds = time.monotonic() - started
             faults = self._faults(case, watch)[1]
         if faults:
@@ -110,7 +110,9 @@ class Harness:
         finally:
             shutil.rmtree(folder)
 
-    def _killed(self, case: Path, moment: str, rng: random.Random) -> tuple[float, bool, _Watch]:
+    def _killed(
+        self, case: Path, moment: str, rng: random.Random, program: Sequence[str]
+    ) -> tuple[float, bool, _Watch]:
         """Start an import and kill it at a moment of the kind asked for."""
         watch, started = _Watch(case), time.monotonic()
         deadline = started + (rng.uniform(0, self.seconds) if moment == "clock" else _PATIENCE_SECONDS)
@@ -124,15 +126,18 @@ class Harness:
         was_killed = self._watched(
             case,
             watch,
+            program,
             until=lambda: time.monotonic() >= deadline or 0 < wanted <= seen(),
             grace=rng.uniform(0, _GRACE_SECONDS[moment]),
         )
         return time.monotonic() - started, was_killed, watch
 
-    def _watched(self, case: Path, watch: _Watch, until: Callable[[], bool], grace: float = 0) -> bool:
+    def _watched(
+        self, case: Path, watch: _Watch, program: Sequence[str], until: Callable[[], bool], grace: float = 0
+    ) -> bool:
         """Run an import under watch, and kill it once `until` holds; False where it ended before."""
         child = subprocess.Popen(
-            command("import", case, self._sources, program=self._program),
+            command("import", case, self._sources, program=program),
             cwd=ROOT,
             env=environment(),
             stdout=subprocess.DEVNULL,

@@ -60,7 +60,7 @@ def test_unlock_search_open_and_make_a_dossier(program: Program, case: Path, sam
     shell = unlock(program, case, sample[1], qtbot)
     people = shell.pages["people"]
     qtbot.waitUntil(lambda: people.view_model.is_loaded)
-    program.window.actions_["go.search"].trigger()
+    program.window.commands["go.search"].trigger()
     assert shell.top.field.hasFocus()
     type_letters(shell.top.field, "Кошмамбет")
     search = shell.pages["search"]
@@ -93,9 +93,9 @@ def test_a_citation_that_is_pasted_leads_to_its_place(program: Program, case: Pa
     media = shell.pages["media"]
     qtbot.waitUntil(lambda: shell.page is media)
     qtbot.waitUntil(lambda: media.citation() == "E-002")
-    program.window.actions_["go.back"].trigger()
+    program.window.commands["go.back"].trigger()
     assert shell.page_name == "people"
-    program.window.actions_["go.forward"].trigger()
+    program.window.commands["go.forward"].trigger()
     assert shell.page_name == "media"
 
 
@@ -164,19 +164,19 @@ def test_locking_blanks_the_window_at_once_and_the_case_can_be_opened_elsewhere(
     people = shell.pages["people"]
     qtbot.waitUntil(lambda: people.table.model().rowCount() > 0)
     closed = []
-    program.window.actions_["case.lock"].trigger()
+    program.window.commands["case.lock"].trigger()
     program.lane.lock(done=closed.append)
     assert program.window.shell is None
     assert isinstance(program.window.door, UnlockCard)
     assert "Koshmambet" not in program.window.windowTitle()
-    assert not program.window.actions_["files.import"].isEnabled()
+    assert not program.window.commands["files.import"].isEnabled()
     qtbot.waitUntil(lambda: bool(closed), timeout=PATIENCE_MS)
     cases.open_case(case, sample[1]).close()
 
 
 def test_a_new_case_is_made_and_opened(program: Program, tmp_path: Path, qtbot):
     window = program.window
-    window.actions_["case.new"].trigger()
+    window.commands["case.new"].trigger()
     card = window.door
     card.name.setText("Проба")
     card.folder.setText(str(tmp_path / "new"))
@@ -214,10 +214,10 @@ def test_locking_in_the_middle_of_an_import_leaves_no_sheet_and_no_bug(
     folder.mkdir()
     for number in range(40):
         (folder / f"{number:03}.bin").write_bytes(bytes([number]) * 200_000)
-    window.actions_["help.keys"].trigger()
+    window.commands["help.keys"].trigger()
     window.importing.start(intake.plan([folder]), Receipt("", None, "", ""))
     qtbot.waitUntil(window.shell.status.progress.isVisible, timeout=PATIENCE_MS)
-    window.actions_["case.lock"].trigger()
+    window.commands["case.lock"].trigger()
     assert window.findChildren(QDialog) == [] or not any(sheet.isVisible() for sheet in window.findChildren(QDialog))
     closed = []
     program.files.give(lambda _progress: None, done=closed.append)

@@ -58,7 +58,7 @@ class ProgressSheet(Sheet):
     def __init__(self, title: str, parent: QWidget | None) -> None:
         super().__init__(title, WIDTH, parent)
         self.setWindowModality(Qt.WindowModality.NonModal)
-        self._stages: dict[str, tuple[StageMark, PlainLabel]] = {}
+        self._stages: dict[str, StageMark] = {}
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
@@ -75,24 +75,20 @@ class ProgressSheet(Sheet):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         if what not in self._stages:
-            for mark, _count in self._stages.values():
+            for mark in self._stages.values():
                 mark.show_state("done")
             self._add_stage(what)
-        mark, count = self._stages[what]
-        mark.show_state("running")
-        numbers = {"done": done, "total": total}
-        count.setText(_("%(done)s of %(total)s") % numbers if total else "")
+        self._stages[what].show_state("running")
 
     def _add_stage(self, what: str) -> None:
-        """Add mark, words and count of a stage."""
+        """Add mark and words of a stage."""
         row = QHBoxLayout()
         row.setSpacing(8)
-        mark, count = StageMark(), PlainLabel(type="caption", tone="2")
+        mark = StageMark()
         row.addWidget(mark)
         row.addWidget(PlainLabel(what, wrap=True), 1)
-        row.addWidget(count)
         self._rows.addLayout(row)
-        self._stages[what] = (mark, count)
+        self._stages[what] = mark
 
     def _add_foot(self) -> None:
         """Add the verbs."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
@@ -84,7 +85,7 @@ class Exporting(QObject):
             "PDF (*.pdf)",
             options=QFileDialog.Option.DontConfirmOverwrite,  # a dossier never replaces a file; the page says so
         )
-        if chosen:
+        if chosen and shiboken6.isValid(self):  # the case may have been locked while the dialog was open
             self.start(Path(chosen).with_suffix(".pdf"), reader, language)
 
     def _on_progressed(self, step: Step) -> None:

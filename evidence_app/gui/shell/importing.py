@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
 
@@ -59,13 +60,13 @@ class Importing(QObject):
         """Ask for files."""
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
         chosen, _kind = QFileDialog.getOpenFileNames(self._shell, _("Import files"), home)
-        if chosen:
+        if chosen and shiboken6.isValid(self):  # the case may have been locked while the dialog was open
             self.ask([Path(name) for name in chosen])
 
     def choose_folder(self) -> None:
         """Ask for a folder; everything below it is taken."""
         chosen = QFileDialog.getExistingDirectory(self._shell, _("Import a folder"))
-        if chosen:
+        if chosen and shiboken6.isValid(self):
             self.ask([Path(chosen)])
 
     def ask(self, paths: Sequence[Path]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from evidence_app.gui.theme import icons, look
 from evidence_app.gui.theme.look import px
@@ -48,19 +48,22 @@ class Card(QFrame):
         return line
 
 
-class Door(QWidget):
-    """The ground on which one card stands in the middle."""
+class Door(QScrollArea):
+    """The ground on which one card stands in the middle; it scrolls where large text needs more than the window."""
 
     def __init__(self, card: Card) -> None:
         super().__init__()
-        self.setObjectName("door")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
         self.card = card
-        column = QVBoxLayout(self)
+        ground = QWidget()
+        ground.setObjectName("door")
+        column = QVBoxLayout(ground)
         column.setContentsMargins(16, 16, 16, 16)
         column.addStretch(2)
         column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        self.setWidget(ground)
 
 
 class ChoiceCard(QAbstractButton):

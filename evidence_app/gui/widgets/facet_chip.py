@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from evidence_app.gui.theme import icons
+from evidence_app.gui.widgets.controls import ICON, ICON_GAP
 from evidence_app.system.words import _
 
 
@@ -30,7 +31,7 @@ class FacetChip(QPushButton):
 
     def __init__(self, facet: Facet) -> None:
         super().__init__()
-        self.facet, self.value = facet, ""
+        self.facet, self.value, self._is_short = facet, "", False
         self.setProperty("look", "filter")
         self.setCheckable(True)
         self.setIconSize(QSize(ICON + ICON_GAP, ICON))
@@ -54,14 +55,21 @@ class FacetChip(QPushButton):
         self._show()
         self.changed.emit()
 
+    def set_short(self, is_short: bool) -> None:
+        """Leave out that any value will do."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self._show()
+
     def passes(self, row: Any) -> bool:
         """Tell whether a row has the value."""
         return not self.value or self.value in self.facet.values(row)
 
     def _show(self) -> None:
         """Say the value on the chip."""
-        words = f"{_(self.facet.title)}: {self.value or _('any')}".replace("&", "&&")
-        self.setText(words)
+        title = _(self.facet.title)
+        words = title if self._is_short and not self.value else f"{title}: {self.value or _('any')}"
+        self.setText(words.replace("&", "&&"))
         self.setChecked(bool(self.value))
         self.setIcon(icons.icon("x", "accent_text") if self.value else icons.icon("chevron-down", "text_3"))
 
@@ -97,6 +105,11 @@ class FacetRow(QWidget):
     def passes(self, row: Any) -> bool:
         """Tell whether a row passes all chips."""
         return all(chip.passes(row) for chip in self.chips)
+
+    def set_short(self, is_short: bool) -> None:
+        """Let every chip say less, or all."""
+        for chip in self.chips:
+            chip.set_short(is_short)
 
     def reset(self) -> None:
         """Drop all values."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from evidence_app.gui.theme import icons, look
 from evidence_app.gui.theme.look import px
-from evidence_app.gui.widgets import drawing
+from evidence_app.gui.widgets import drawing, tip
 
 ITEM = int(Qt.ItemDataRole.UserRole) + 1
 WIDTH, HEIGHT, PICTURE, PAD, GAP = 158, 148, 92, 6, 6
@@ -88,7 +88,7 @@ class TileModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return ", ".join(part for part in (tile.code, tile.title, tile.length, tile.cover, tile.mark_says) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{tile.code}  {tile.title}"
+            return tip.plain(f"{tile.code}  {tile.title}")
         return None
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScroll
 from evidence_app.domain.citation import Citation
 from evidence_app.gui.theme import look
 from evidence_app.gui.theme.look import px
+from evidence_app.gui.widgets import tip
 from evidence_app.gui.widgets.controls import rule
 from evidence_app.gui.widgets.flow_row import FlowRow
 from evidence_app.gui.widgets.initials import Initials
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 HASH = re.compile(r"[0-9a-f]{40,128}")
 ICONS = {"P": "user", "T": "message-square-quote", "E": "film", "F": "scale", "N": "calendar-days"}
-WIDE, NARROW, MARGIN, LABEL = 376, 328, 20, 104
+WIDE, NARROW, STACKED, MARGIN, LABEL = 376, 328, 270, 20, 104  # below STACKED, values go under their labels
 PICTURE_HEIGHT = 190
 SHORT = 36  # letters of a value beside which its sources have room; under a longer one they stand below
 
@@ -81,12 +82,13 @@ class Inspector(QFrame):
         if above is not None:
             column.addSpacing(14)
             column.addWidget(above)
+        stacked = self.width() < px(STACKED)
         for section in details.sections:
             if section.rows:
                 column.addSpacing(14)
                 column.addWidget(rule())
                 column.addSpacing(14)
-                column.addLayout(_section(section, self.followed.emit))
+                column.addLayout(_section(section, self.followed.emit, stacked=stacked))
         column.addStretch()
         self._put(body)
 
@@ -135,7 +137,7 @@ def _head(details: Details) -> QHBoxLayout:
     return head
 
 
-def _section(section: Section, follow: Callable[[str], object]) -> QLayout:
+def _section(section: Section, follow: Callable[[str], object], *, stacked: bool) -> QLayout:
     """Return a heading with its rows: key and value, or linked records with icons."""
     column = QVBoxLayout()
     column.setSpacing(6)
@@ -143,27 +145,30 @@ def _section(section: Section, follow: Callable[[str], object]) -> QLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(5)
-    grid.setColumnMinimumWidth(0, px(LABEL))
+    grid.setColumnMinimumWidth(0, 0 if stacked else px(LABEL))
     grid.setColumnStretch(1, 1)
     before = ""
-    for place, row in enumerate(row for row in section.rows if row.value):
+    for row in (row for row in section.rows if row.value):
+        line = grid.rowCount()
         if row.icon or row.label == row.target:
-            grid.addLayout(_linked(row, follow), place, 0, 1, 3)
-        else:
-            _keyed(grid, place, row, "" if row.label == before else row.label, follow)
+            grid.addLayout(_linked(row, follow), line, 0, 1, 3)
+            continue
+        if row.label != before:
+            name = PlainLabel(row.label, tone="3", wrap=True)
+            name.setMaximumWidth(px(LABEL + 42))
+            grid.addWidget(name, line, 0, 1, 3 if stacked else 1, Qt.AlignmentFlag.AlignTop)
+            line += stacked
             before = row.label
+        _put_value(grid, line, row, follow, first=0 if stacked else 1)
     column.addLayout(grid)
     return column
 
 
-def _keyed(grid: QGridLayout, place: int, row: DetailRow, label: str, follow: Callable[[str], object]) -> None:
-    """Put label, value and sources into a line of the grid; what a source adds in words stands under the value."""
+def _put_value(grid: QGridLayout, place: int, row: DetailRow, follow: Callable[[str], object], *, first: int) -> None:
+    """Put value and sources into a line, from a column on; what a source adds in words stands under the value."""
     top = Qt.AlignmentFlag.AlignTop
-    name = PlainLabel(label, tone="3", wrap=True)
-    name.setMaximumWidth(px(LABEL + 26))
-    grid.addWidget(name, place, 0, top)
     if HASH.fullmatch(row.value):
-        grid.addWidget(HashLabel(row.value), place, 1, 1, 2)
+        grid.addWidget(HashLabel(row.value), place, first, 1, 3 - first)
         return
     cites = [_cite(ref) for ref in row.refs]
     value: QWidget = PlainLabel(row.value, wrap=True).selectable()
@@ -177,7 +182,7 @@ def _keyed(grid: QGridLayout, place: int, row: DetailRow, label: str, follow: Ca
         column.addWidget(PlainLabel(remark, type="caption", tone="3", wrap=True))
     links = [_link(citation, citation, follow, wrap=False) for citation, _remark in cites]
     beside = bool(links) and len(row.value) <= SHORT
-    grid.addLayout(column, place, 1, 1, 1 if beside else 2, top)
+    grid.addLayout(column, place, first, 1, (2 if beside else 3) - first, top)
     sources = QVBoxLayout()
     sources.setSpacing(0)
     for link in links:
@@ -220,6 +225,6 @@ def _link(words: str, citation: str, follow: Callable[[str], object], *, wrap: b
     """Return words that go to a citation."""
     made = LinkLabel(words)
     made.setWordWrap(wrap)
-    made.setToolTip(citation)
+    made.setToolTip(tip.plain(citation))
     made.clicked.connect(lambda: follow(citation))
     return made

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
+from evidence_app.gui.widgets import tip
+
 
 class PlainLabel(QLabel):
     """Text as it is; `type`, `tone` and `chip` name styles of the sheet."""
@@ -64,7 +66,7 @@ class ElidedLabel(PlainLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer the whole text as a tooltip where it is cut."""
         super().resizeEvent(event)
-        self.setToolTip(self.text() if self._elided() != self.text() else "")
+        self.setToolTip(tip.plain(self.text()) if self._elided() != self.text() else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
 from evidence_app.gui.theme import icons, look
 from evidence_app.gui.theme.look import px
-from evidence_app.gui.widgets import drawing
+from evidence_app.gui.widgets import drawing, tip
 from evidence_app.gui.widgets.cell import Cell
 from evidence_app.gui.widgets.record_model import CELL, RecordTableModel
 
@@ -62,6 +63,22 @@ class CellDelegate(QStyledItemDelegate):
                 drawing.text(painter, QRect(at.x(), box.top(), px(30), box.height()), f"+{left}", look.colour("text_3"))
                 return
             at.setX(at.x() + drawing.chip(painter, at, words, look.colour("sunken"), look.colour("text_2")) + 5)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Show the whole of a cell that is cut."""
+        cell: Cell = index.data(CELL)
+        chips = sum(drawing.width_of(words, "caption") + px(19) for words in cell.chips)
+        needed = drawing.width_of(cell.text, cell.style) + chips + (px(ICON) + 8 if cell.icon else 0)
+        needed += px(15) if cell.dot else 0
+        cut = needed > _box(option.rect, index.column()).width()
+        QToolTip.showText(event.globalPos(), tip.plain(cell.spoken()) if cut else "", view)
+        return True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Give every row the same height."""

@@ -60,11 +60,17 @@ class SearchField(WordsField):
         """Keep the key at the right end."""
         super().resizeEvent(event)
         self._key.adjustSize()
+        self._leave_room()
         self._key.move(self.width() - self._key.width() - 9, (self.height() - self._key.height()) // 2)
+
+    def _leave_room(self) -> None:
+        """Keep the hint clear of the key."""
+        self.setTextMargins(0, 0, 0 if self.text() else self._key.width() + 4, 0)
 
     def _on_text_changed(self, words: str) -> None:
         """Hide the key; tell a pasted text from a typed one by its jump in length."""
         self._key.setVisible(not words)
+        self._leave_room()
         pasted = self.hasFocus() and len(words) - self._length >= PASTED
         self._length = len(words)
         if pasted:

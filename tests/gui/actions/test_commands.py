@@ -24,7 +24,7 @@ class TypedKey(QKeyEvent):
 
 
 def test_no_command_is_without_somebody_who_carries_it_out(program: Program):
-    assert program.window.actions_.unbound() == set()
+    assert program.window.commands.unbound() == set()
 
 
 def test_no_two_commands_share_a_key():
@@ -34,12 +34,12 @@ def test_no_two_commands_share_a_key():
 
 def test_every_command_stands_in_a_menu_and_names_its_key_in_its_tooltip(program: Program):
     assert {command.menu for command in COMMANDS} == set(MENUS)
-    assert program.window.actions_["case.lock"].toolTip() == "Lock (Ctrl+Shift+L)"
+    assert program.window.commands["case.lock"].toolTip() == "Lock (Ctrl+Shift+L)"
 
 
 def test_what_needs_a_case_is_not_offered_without_one(program: Program):
-    assert not program.window.actions_["dossier.make"].isEnabled()
-    assert program.window.actions_["case.open"].isEnabled()
+    assert not program.window.commands["dossier.make"].isEnabled()
+    assert program.window.commands["case.open"].isEnabled()
 
 
 def test_only_pages_and_text_size_are_reached_by_digits_and_signs():
@@ -55,7 +55,7 @@ def press(scan_code: int, key: int) -> QKeyEvent:
 def test_a_chord_on_a_cyrillic_layout_carries_out_the_command_of_that_key(program: Program, monkeypatch):
     monkeypatch.setattr("evidence_app.gui.actions.physical_keys._OFFSET", 8)
     heard = []
-    actions = program.window.actions_
+    actions = program.window.commands
     actions["go.search"].setEnabled(True)
     actions["go.search"].triggered.connect(lambda: heard.append(True))
     keys = PhysicalKeys(lambda: actions, program.window)
@@ -69,6 +69,6 @@ def test_copying_in_a_field_works_on_a_cyrillic_layout(program: Program, qtbot, 
     qtbot.addWidget(field)
     field.selectAll()
     qapp.clipboard().clear()
-    keys = PhysicalKeys(lambda: program.window.actions_, program.window)
+    keys = PhysicalKeys(lambda: program.window.commands, program.window)
     keys.eventFilter(field, press(C_ON_LINUX, 0x0421))
     assert qapp.clipboard().text() == "T-014 ¶4"

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 
 from evidence_app.gui.widgets.labels import ElidedLabel, PlainLabel
 
@@ -37,3 +38,21 @@ def test_a_line_that_is_cut_offers_itself_whole(qtbot):
     assert label.toolTip() == label.text()
     label.resize(900, 20)
     assert label.toolTip() == ""
+
+
+def test_a_tooltip_shows_markup_as_it_was_typed(qtbot):
+    label = ElidedLabel(MARKUP * 3)
+    qtbot.addWidget(label)
+    label.resize(80, 20)
+    label.show()
+    qtbot.waitExposed(label)
+    shown = QTextDocument()
+    shown.setHtml(label.toolTip())
+    assert shown.toPlainText() == MARKUP * 3
+
+
+def test_every_tip_with_text_from_outside_is_guarded():
+    ours = {"tip", "words", "action.toolTip()", "actions[name].toolTip()", "with_keys(_(command.title), action)"}
+    for path in GUI.rglob("*.py"):
+        for shown in re.findall(r"setToolTip\((.*)\)$", path.read_text(), re.MULTILINE):
+            assert shown in ours or shown.startswith("tip.plain("), f"{path.name}: {shown}"

@@ -7,12 +7,11 @@ from evidence_app.gui.pages.events.table_model import EventsTableModel
 from evidence_app.gui.pages.events.view_model import EventsViewModel
 from evidence_app.gui.pages.records.page import RecordPage, Wording
 from evidence_app.gui.widgets.facet_chip import Facet
-from evidence_app.system.words import N_
+from evidence_app.system.words import N_, ngettext_
 
 WORDING = Wording(
     title=N_("Events"),
-    one=N_("%(n)s event"),
-    many=N_("%(n)s events"),
+    count=lambda n: ngettext_("%(n)s event", "%(n)s events", n),
     filter_hint=N_("Filter events"),
     empty=N_("No events yet"),
     empty_words=N_("Detentions, acts, broadcasts, releases and hearings belong here, each with its source."),

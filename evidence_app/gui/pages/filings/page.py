@@ -7,12 +7,11 @@ from evidence_app.gui.pages.filings.table_model import FilingsTableModel
 from evidence_app.gui.pages.filings.view_model import FilingsViewModel
 from evidence_app.gui.pages.records.page import RecordPage, Wording
 from evidence_app.gui.widgets.facet_chip import Facet
-from evidence_app.system.words import N_
+from evidence_app.system.words import N_, ngettext_
 
 WORDING = Wording(
     title=N_("Filings"),
-    one=N_("%(n)s filing"),
-    many=N_("%(n)s filings"),
+    count=lambda n: ngettext_("%(n)s filing", "%(n)s filings", n),
     filter_hint=N_("Filter filings"),
     empty=N_("No filings yet"),
     empty_words=N_("Complaints, appeals, decisions and their outcomes belong here."),

@@ -8,12 +8,11 @@ from evidence_app.gui.pages.people.view_model import PeopleViewModel
 from evidence_app.gui.pages.records.page import RecordPage, Wording
 from evidence_app.gui.pages.records.tabs import Tab
 from evidence_app.gui.widgets.facet_chip import Facet
-from evidence_app.system.words import N_
+from evidence_app.system.words import N_, ngettext_
 
 WORDING = Wording(
     title=N_("People"),
-    one=N_("%(n)s person"),
-    many=N_("%(n)s people"),
+    count=lambda n: ngettext_("%(n)s person", "%(n)s people", n),
     filter_hint=N_("Filter people"),
     empty=N_("No people yet"),
     empty_words=N_("Victims, officers, witnesses and counsel belong here."),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_app.gui.pages.page import Page
 from evidence_app.gui.pages.records.tabs import RecordTabs, Tab
 from evidence_app.gui.pages.records.view_model import RecordsViewModel
+from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets.empty_state import EmptyState
 from evidence_app.gui.widgets.facet_chip import Facet, FacetRow
 from evidence_app.gui.widgets.inspector import Inspector
@@ -18,16 +20,17 @@ from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.record_model import RecordTableModel
 from evidence_app.gui.widgets.record_table import RecordTable
 from evidence_app.gui.widgets.search_field import WordsField
-from evidence_app.system.words import _, ngettext_
+from evidence_app.system.words import _
+
+FILTER, ROOMY_CHIPS, ROOMY_COUNT = (130, 220), 1100, 760
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The sentences of a page, as msgids; `one` and `many` hold %(n)s."""
+    """The sentences of a page, as msgids; `count` gives the one that counts rows, with %(n)s in it."""
 
     title: str
-    one: str
-    many: str
+    count: Callable[[int], str]
     filter_hint: str
     empty: str
     empty_words: str
@@ -101,6 +104,12 @@ class RecordPage(Page):
         """Take up new sizes."""
         self.table.restyle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the chips say less where there is little room."""
+        super().resizeEvent(event)
+        self._facets.set_short(self.width() < px(ROOMY_CHIPS))
+        self._count.setVisible(self.width() >= px(ROOMY_COUNT))
+
     def _lay_out(self) -> QWidget:
         """Lay out tabs, filter bar and table."""
         bar = QFrame()
@@ -108,7 +117,8 @@ class RecordPage(Page):
         row = QHBoxLayout(bar)
         row.setContentsMargins(20, 7, 20, 7)
         row.setSpacing(8)
-        self._filter.setMaximumWidth(220)
+        self._filter.setMinimumWidth(px(FILTER[0]))
+        self._filter.setMaximumWidth(px(FILTER[1]))
         row.addWidget(self._filter, 1)
         row.addWidget(self._facets)
         row.addStretch(1)
@@ -171,8 +181,7 @@ class RecordPage(Page):
     def _show_count(self) -> None:
         """Say how many rows show."""
         shown, total = self._model.rowCount(), self._model.total
-        words = ngettext_(self._wording.one, self._wording.many, shown) % {"n": shown}
-        self._count.setText(words)
+        self._count.setText(self._wording.count(shown) % {"n": shown})
         self._stack.setCurrentWidget(self.table if shown else self._empty)
         self.heading_changed.emit()
         if not total:
@@ -184,15 +193,12 @@ class RecordPage(Page):
         if self._model.total:
             self._empty.say(_("Nothing matches these filters"), "", _("Clear filters"))
         elif self.view_model.is_loaded:
-            self._empty.say(_(self._wording.empty), _(self._wording.empty_words), _("Import files…"))
+            self._empty.say(_(self._wording.empty), _(self._wording.empty_words))
         else:
             self._empty.say("")
 
     def _on_empty_asked(self) -> None:
-        """Clear the filters, or import."""
-        if not self._model.total:
-            self.import_asked.emit()
-            return
+        """Clear the filters."""
         self._filter.clear()
         self._facets.reset()
         self._tabs.setCurrentIndex(0)

@@ -27,7 +27,7 @@ class RecordTabs(QTabBar):
         self._tabs = tuple(tabs)
         self.setDrawBase(False)
         self.setExpanding(False)
-        self.setUsesScrollButtons(False)
+        self.setUsesScrollButtons(True)
         for tab in self._tabs:
             self.addTab(_(tab.title))
 

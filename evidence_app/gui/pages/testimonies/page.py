@@ -183,7 +183,7 @@ class TestimoniesPage(Page):
             self._empty.say(_("Nothing matches these filters"), "", _("Clear filters"))
         elif self.view_model.is_loaded:
             words = _("What people said, paragraph by paragraph, each with its own number to cite.")
-            self._empty.say(_("No testimonies yet"), words, _("Import files…"))
+            self._empty.say(_("No testimonies yet"), words)
         self.heading_changed.emit()
 
     def _on_chosen(self, _chosen: QItemSelection, _left: QItemSelection) -> None:
@@ -225,8 +225,6 @@ class TestimoniesPage(Page):
         self.status_changed.emit(_("Paragraph %(number)s of %(total)s") % numbers if number else "")
 
     def _on_empty_asked(self) -> None:
-        if self._model.total:
-            self._filter.clear()
-            self._apply_filter("")
-        else:
-            self.import_asked.emit()
+        """Clear the filter."""
+        self._filter.clear()
+        self._apply_filter("")
