@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -68,11 +69,17 @@ class Program:
         BugSheet(bug, self.window).open()
 
 
+def forget_folders() -> None:
+    """Keep Qt's own file dialog from writing the folders it was shown into the user's settings."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+
+
 def run(case: Path | None = None, passphrase: str | None = None) -> int:
     """Run the window until it is closed; returns the exit code."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("evidence-app")
     paths.settings().mkdir(parents=True, exist_ok=True)
+    forget_folders()
     settings = QSettings(str(paths.settings() / "window.ini"), QSettings.Format.IniFormat)
     program = Program(application, settings)
     ordinary = sys.excepthook

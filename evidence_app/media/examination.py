@@ -92,6 +92,11 @@ def examine(
     return _examination(kind, found.mime, findings, reply.protection)
 
 
+def is_opened(head: bytes, name_hint: str) -> bool:
+    """Tell by the first 4 KiB whether a worker would be shown the file; of all others they are all that counts."""
+    return sniff(head, name_hint).kind in _LIMITS
+
+
 def unopened(head: bytes, name_hint: str) -> Examination:
     """Return what the first 4 KiB show of a file too large to be handed to a worker."""
     found = sniff(head, name_hint)

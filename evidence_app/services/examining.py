@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from evidence_app.domain.media import Media, StoredFile
-from evidence_app.media.examination import LARGEST_BYTES, Examination, examine, unopened
+from evidence_app.media.examination import LARGEST_BYTES, Examination, examine, is_opened, unopened
 from evidence_app.media.sniff import HEAD_BYTES
 from evidence_app.services.progress import Cancelled, Progress, nothing
 from evidence_app.services.workspace import Workspace
@@ -72,11 +72,13 @@ def pending(ws: Workspace) -> list[Waiting]:
 
 def look(vault: Vault, waiting: Waiting, progress: Progress = nothing) -> Examined:
     """Look into one file; needs no database. Only Cancelled and damage of the vault are raised."""
+    with vault.open(waiting.sha256) as stream:
+        head = stream.read(HEAD_BYTES)
     if waiting.size_bytes > LARGEST_BYTES:
-        with vault.open(waiting.sha256) as stream:
-            return Examined(waiting, unopened(stream.read(HEAD_BYTES), waiting.name))
+        return Examined(waiting, unopened(head, waiting.name))
+    content = vault.read(waiting.sha256) if is_opened(head, waiting.name) else head
     try:
-        found = examine(vault.read(waiting.sha256), waiting.name, on_step=lambda _step: progress.step("", 0, 0))
+        found = examine(content, waiting.name, on_step=lambda _step: progress.step("", 0, 0))
     except WorkerFailed as failure:
         if failure.reason is Reason.CANCELLED:
             raise Cancelled from failure

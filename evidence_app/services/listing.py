@@ -73,7 +73,7 @@ class MediaRow:
 
 @dataclass(frozen=True, slots=True)
 class FilingRow:
-    """A filing or decision."""
+    """A filing or decision; `sort` orders rows in time, unknown dates last."""
 
     id: int
     code: str
@@ -82,6 +82,7 @@ class FilingRow:
     body: str
     number: str
     date: str
+    sort: str
     outcome: str
     is_held: bool
 
@@ -202,6 +203,7 @@ def filings(ws: Workspace) -> list[FilingRow]:
             body=filing.body.best(),
             number=filing.reference_number or "",
             date=date(filing.decided or filing.filed),
+            sort=_sort(filing.decided or filing.filed),
             outcome=vocabulary.label("outcome", filing.outcome),
             is_held=bool(filing.is_held),
         )
@@ -221,7 +223,7 @@ def events(ws: Workspace) -> list[EventRow]:
             title=event.title.best(),
             kind_label=vocabulary.label("event_kind", event.kind),
             when=date(event.happened),
-            sort=(event.happened.earliest or event.happened.latest or "") if event.happened else "",
+            sort=_sort(event.happened),
             place=places.get(event.place or 0, ""),
             people=people_in.get(event.id, 0),
             sources=sources.get(event.id, 0),
@@ -240,6 +242,11 @@ def today() -> str:
 def date(value: PartialDate | None) -> str:
     """Return a partial date in words of the language spoken now, or nothing."""
     return value.in_words(words.language()) if value else ""
+
+
+def _sort(value: PartialDate | None) -> str:
+    """Return what a date is ordered by; nothing where it is not known."""
+    return (value.earliest or value.latest or "") if value else ""
 
 
 def _role(person: Person, roles: set[str]) -> str:

@@ -100,6 +100,7 @@ def check(ws: Workspace, progress: Progress = nothing) -> Verification:
     findings += damage
     if damage:
         return Verification(tuple(findings))
+    findings += [_finding("database-damaged", said) for said in ws.archive.loose_ends()]
     progress.step(_("Replaying the journal"), 0, 1)
     for log in ws.journal.logs():
         findings += [_finding(fault.kind, fault.where) for fault in replay.chain_faults(ws.journal, log)]

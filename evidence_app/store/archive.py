@@ -86,7 +86,9 @@ class Archive:
         try:
             with _translated():
                 self.connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-                self.connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+                things = self.connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+                if not things and not create:
+                    raise DatabaseDamaged  # an empty file is an empty database to SQLite
                 if not read_only:
                     # Only a lock for writing shuts others out; in exclusive mode it is kept once it was had.
                     self.connection.exec_driver_sql("BEGIN EXCLUSIVE")
@@ -125,13 +127,18 @@ class Archive:
     def damage(self) -> list[str]:
         """Check every page and every row's structure; return what is wrong, in SQLite's words."""
         found: list[str] = []
-        for pragma, sound in (("cipher_integrity_check", ()), ("integrity_check", ("ok",)), ("foreign_key_check", ())):
+        for pragma, sound in (("cipher_integrity_check", ()), ("integrity_check", ("ok",))):
             try:
                 rows = self.connection.exec_driver_sql(f"PRAGMA {pragma}").all()
             except DatabaseDamaged:
                 return [*found, f"{pragma}: unreadable"]
             found += [" ".join(map(str, row)) for row in rows if str(row[0]) not in sound]
         return found
+
+    def loose_ends(self) -> list[str]:
+        """Return which tables name rows of which others that are not there."""
+        rows = self.connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        return list(dict.fromkeys(f"{table} → {parent}" for table, _row, parent, _key in rows))
 
     def upgrade(self) -> None:
         """Bring the schema to this version's; raises NewerFormat for one from the future."""

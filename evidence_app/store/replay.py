@@ -52,7 +52,7 @@ def chain_faults(journal: Journal, log: str) -> Iterator[Fault]:
     for entry in journal.entries(log):
         where = f"{log[:8]} #{entry.seq}"
         said = _parsed(entry.raw)
-        if said is None or entry.seq != expected_seq or said.get("seq") != entry.seq or said.get("prev") != prev:
+        if said is None or (said.get("v"), said.get("seq"), said.get("prev")) != (1, expected_seq, prev):
             yield Fault("journal-chain", where)
         if said is not None:
             columns = {"log": entry.log, "ts": entry.ts, "actor": entry.actor, "op": entry.op, "obj": entry.obj}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -74,11 +75,14 @@ class Vault:
 
     def read(self, sha256: str) -> bytes:
         """Return the whole plaintext, its hash checked; raises MissingPart or ObjectDamaged."""
+        buffer = io.BytesIO()  # its value shares its memory; `stream.read()` would hold the content twice
         try:
             with self.open(sha256) as stream:
-                content = stream.read()
+                while piece := stream.read(_CHUNK):
+                    buffer.write(piece)
         except NotAuthenticError as problem:
             raise ObjectDamaged(name=self.name_of(sha256)) from problem
+        content = buffer.getvalue()
         if hashlib.sha256(content).hexdigest() != sha256:
             raise ObjectDamaged(name=self.name_of(sha256))
         return content

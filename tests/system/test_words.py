@@ -1,4 +1,10 @@
-"""The catalogues are whole, their sentences fit, and a language spoken in one place is heard nowhere else."""
+"""The catalogues are whole, their sentences fit, and a language spoken in one place is heard nowhere else.
+
+New sentences come into a catalogue like this; header fields that Babel adds are then taken out again:
+
+    pybabel extract --no-wrap --no-location --sort-output -k N_ -k ngettext_:1,2 -o new.pot evidence_app
+    pybabel update --no-wrap --no-fuzzy-matching --ignore-obsolete -i new.pot -o resources/locale/ru.po -l ru
+"""
 
 from __future__ import annotations
 
@@ -14,7 +20,7 @@ from babel import Locale
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from evidence_app.system import words
+from evidence_app.system import paths, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,10 +46,15 @@ def spoken_in_code() -> dict[str, str | None]:
     return found
 
 
+def file_of(code: str) -> Path:
+    """Return where a catalogue is kept."""
+    return paths.resources() / "locale" / f"{code}.po"
+
+
 @cache
 def catalogue(code: str) -> Catalog:
     """Return the catalogue of a language as it is kept."""
-    with (SOURCE.parent / "resources" / "locale" / f"{code}.po").open("rb") as stream:
+    with file_of(code).open("rb") as stream:
         return read_po(stream, locale=code, abort_invalid=True)
 
 
@@ -95,6 +106,14 @@ def test_a_catalogue_holds_nothing_fuzzy_obsolete_or_unused(code: str) -> None:
     assert list(catalogue(code).obsolete) == []
     singulars = {message.id if isinstance(message.id, str) else message.id[0] for message in entries(code)}
     assert sorted(singulars - set(spoken_in_code())) == []
+
+
+@each_language
+def test_a_catalogue_tells_nothing_of_who_wrote_it_where(code: str) -> None:
+    kept = file_of(code).read_text(encoding="utf-8")
+    fields = re.findall(r'^"([\w-]+): ', kept, flags=re.MULTILINE)
+    assert fields == ["Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Plural-Forms"]
+    assert not re.search(r"^#:", kept, flags=re.MULTILINE)
 
 
 @each_language

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import shiboken6
@@ -18,17 +19,20 @@ from evidence_app.gui.jobs.lane import Lane
 from evidence_app.gui.jobs.progress import JobProgress, Step
 from evidence_app.gui.shell.shell import Shell
 from evidence_app.services import dossiers
-from evidence_app.services.workspace import Workspace
 from evidence_app.system.words import _, ngettext_
 
 
 def _build(lane: ArchiveLane, out: Path, reader: str, language: str, progress: JobProgress) -> dossiers.Built:
-    """Build a dossier in the files lane; the archive lane is asked only for what needs the archive."""
+    """Build a dossier in the files lane; the archive lane is asked for short slices between searches."""
 
-    def prepare(ws: Workspace) -> dossiers.Prepared:
-        return dossiers.prepare(ws, out, reader=reader, language=language, progress=progress)
+    def in_archive(slice_: Callable[[], None]) -> None:
+        lane.ask(lambda _ws: slice_())
 
-    prepared = lane.ask(prepare)
+    preparation = lane.ask(lambda ws: dossiers.Preparation(ws, out, reader=reader, language=language))
+    for slice_ in preparation.slices():
+        progress.step(_("Gathering what this reader may have"), 0, 4)
+        in_archive(slice_)
+    prepared = preparation.prepared()
     printed = dossiers.print_(prepared, progress)
     return lane.ask(lambda ws: dossiers.finish(ws, prepared, out, *printed))
 

@@ -27,6 +27,7 @@ class Desk:
     def __init__(self, ws: Workspace, gate: Gate) -> None:
         self.ws, self.gate, self.language = ws, gate, gate.language
         self.records = ws.records
+        self._refs: dict[tuple[int, str | None], tuple[Ref, ...]] = {}
 
     @cached_property
     def items(self) -> dict[int, Item]:
@@ -51,7 +52,14 @@ class Desk:
 
     def ref(self, item_id: int | None, locator: str | None = None) -> tuple[Ref, ...]:
         """Return a source as a reference; nothing where it may not leave."""
-        item = self.items.get(item_id or 0)
+        key = (item_id or 0, locator)
+        if key not in self._refs:
+            self._refs[key] = self._ref(*key)
+        return self._refs[key]
+
+    def _ref(self, item_id: int, locator: str | None) -> tuple[Ref, ...]:
+        """Make a reference."""
+        item = self.items.get(item_id)
         if item is None:
             return ()
         label = citation(item.code, locator)
@@ -61,10 +69,8 @@ class Desk:
 
     def sources(self, **subject: int) -> tuple[Ref, ...]:
         """Return the places in items that bear on a record (`event=…`, `person=…`, `proceeding=…`), each once."""
-        [(noun, record_id)] = subject.items()
-        bearing = (mark for mark in self.marks if getattr(mark, noun) == record_id)
-        refs = [ref for mark in bearing for ref in self.ref(mark.item, mark.locator)]
-        return once(refs)
+        [bearing] = (self._marks_on.get(key, ()) for key in subject.items())
+        return once(ref for mark in bearing for ref in self.ref(mark.item, mark.locator))
 
     def sources_of(self, record: Record) -> tuple[Ref, ...]:
         """Return everything that a record rests on: marks, and the sources of what is asserted of it."""
@@ -72,6 +78,21 @@ class Desk:
         said = [self.ref(one.source, one.locator) for one in self._assertions.get(record.uid, ())]
         marked = self.sources(**{noun: record.id}) if noun in {"person", "event", "place", "proceeding"} else ()
         return once((*marked, *(ref for refs in said for ref in refs)))
+
+    @cached_property
+    def _marks_on(self) -> dict[tuple[str, int], list[Mark]]:
+        """The marks that bear on each record, by its noun and id."""
+        found: dict[tuple[str, int], list[Mark]] = {}
+        for mark in self.marks:
+            for noun in ("person", "event", "place", "proceeding"):
+                if getattr(mark, noun) is not None:
+                    found.setdefault((noun, getattr(mark, noun)), []).append(mark)
+        return found
+
+    @cached_property
+    def people(self) -> dict[int, Person]:
+        """All persons by id, whether they may leave or not; only the gate says how they are called."""
+        return {person.id: person for person in self.records.find(Person)}
 
     @cached_property
     def _assertions(self) -> dict[str, list[Assertion]]:

@@ -18,12 +18,8 @@ from evidence_app.system.words import _, language_name
 _EXCERPT = 1500
 
 
-def testimonies(desk: Desk) -> tuple[manuscript.Testimony, ...]:
-    """Return the testimonies that may leave, paragraph by paragraph."""
-    return tuple(_testimony(desk, item) for item in desk.items.values() if isinstance(item, Testimony))
-
-
-def _testimony(desk: Desk, item: Testimony) -> manuscript.Testimony:
+def testimony(desk: Desk, item: Testimony) -> manuscript.Testimony:
+    """Return a testimony, paragraph by paragraph."""
     speaker = persons.reference(desk, item.speaker)
     printed = desk.gate.person(item.speaker)
     text = desk.gate.text
@@ -53,12 +49,8 @@ def _segment(desk: Desk, row: details.SegmentRow) -> manuscript.Segment:
     return manuscript.Segment(row.number, desk.gate.text(row.text), starts, translations)
 
 
-def exhibits(desk: Desk) -> tuple[Exhibit, ...]:
-    """Return media and filings that may leave."""
-    return tuple(_exhibit(desk, item) for item in desk.items.values() if not isinstance(item, Testimony))
-
-
-def _exhibit(desk: Desk, item: Item) -> Exhibit:
+def exhibit(desk: Desk, item: Item) -> Exhibit:
+    """Return the slip of a media item or filing."""
     text = desk.gate.text
     original = desk.records.first(StoredFile, item=item.id, role="ORIGINAL")
     is_public = desk.gate.reader == "PUBLIC"
@@ -113,15 +105,13 @@ def _facts(desk: Desk, item: Item) -> tuple[Statement, ...]:
     return tuple(statement for statement in said if statement.text)
 
 
-def certificates(desk: Desk) -> tuple[Certificate, ...]:
-    """Return the chain of custody of every exhibit that is held."""
-    found = []
-    for item in desk.items.values():
-        acts = custody.of(desk.ws, item)
-        if acts:
-            title = desk.gate.text(item.title.best(desk.language))
-            found.append(Certificate(Ref(item.code, item.code), title, tuple(_act(desk, act) for act in acts)))
-    return tuple(found)
+def certificate(desk: Desk, item: Item) -> Certificate | None:
+    """Return the chain of custody of an item; None where it has none, as of a document that is not held."""
+    acts = custody.of(desk.ws, item)
+    if not acts:
+        return None
+    title = desk.gate.text(item.title.best(desk.language))
+    return Certificate(Ref(item.code, item.code), title, tuple(_act(desk, act) for act in acts))
 
 
 def _act(desk: Desk, act: custody.Act) -> CustodyAct:

@@ -24,7 +24,7 @@ def groups(desk: Desk) -> tuple[PersonGroup, ...]:
     }
     rows = {row.id: row.role for row in listing.people(desk.ws)}
     by_role: dict[str, list[manuscript.Person]] = {role: [] for role in titles}
-    for person in desk.records.find(Person):
+    for person in desk.people.values():
         shown = None if person.id in desk.in_crowd else _person(desk, person)
         if shown is not None:
             by_role[rows[person.id]].append(shown)
@@ -79,7 +79,7 @@ def _sources(desk: Desk, person: Person, parts: list[Involvement]) -> tuple[Ref,
 def reference(desk: Desk, person_id: int | None) -> Ref | None:
     """Return a person as a reference to their entry, or None where they are withheld."""
     printed = desk.gate.person(person_id)
-    person = desk.records.get(Person, person_id or 0)
+    person = desk.people.get(person_id or 0)
     if printed is None or person is None:
         return None
     if person.id in desk.in_crowd:

@@ -33,7 +33,7 @@ def introduction(desk: Desk) -> tuple[Statement, ...]:
 
 def figures(desk: Desk) -> tuple[KeyFigure, ...]:
     """Return the numbers that matter, each counted from records and naming its unit."""
-    people = [person for person in desk.records.find(Person) if desk.gate.person(person.id)]
+    people = [person for person in desk.people.values() if desk.gate.person(person.id)]
     recognised = [person for person in people if person.recognised_victim]
     convicted = [part for part in desk.records.find(Involvement) if part.outcome == "CONVICTED"]
     by_court = {part.person: part for part in convicted}

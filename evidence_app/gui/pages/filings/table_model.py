@@ -26,7 +26,9 @@ class FilingsTableModel(RecordTableModel):
             N_("Type"), 130, lambda row: Cell(row.type_label, tone="text_2"), lambda row: row.type_label, 3
         ),
         Column[FilingRow](N_("Body"), 190, lambda row: Cell(row.body, tone="text_2"), lambda row: row.body, 2),
-        Column[FilingRow](N_("Date"), 164, lambda row: Cell(row.date, "figures"), None, 1),
+        Column[FilingRow](
+            N_("Date"), 164, lambda row: Cell(row.date, "figures"), lambda row: (not row.sort, row.sort), 1
+        ),
         Column[FilingRow](
             N_("Outcome"),
             170,

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from evidence_app.gui.pages.kinds import OF_NOUN
-from evidence_app.gui.pages.languages import language_words
 from evidence_app.gui.widgets.hit_list import Found
 from evidence_app.gui.widgets.paragraph import Spans
 from evidence_app.services.searching import Hit
-from evidence_app.system.words import N_
+from evidence_app.system.words import N_, language_name
 
 KIND_WORDS = {
     "person": N_("People"),
@@ -25,7 +24,7 @@ KIND_WORDS = {
 def found(key: int, hit: Hit) -> Found:
     """Return the hit as the list shows it."""
     title = "" if hit.title == hit.citation else hit.title
-    meta = language_words(hit.language) if hit.language else ""
+    meta = language_name(hit.language) if hit.language else ""
     icon = OF_NOUN.get(hit.noun, "file-text")
     sentence, marked = hit.snippet.text, hit.snippet.spans
     if sentence == hit.title:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QItemSelection
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
-from evidence_app.gui.pages.languages import language_words
 from evidence_app.gui.pages.page import Page
 from evidence_app.gui.pages.search.context_pane import ContextPane
 from evidence_app.gui.pages.search.found import KIND_WORDS, found
@@ -20,7 +19,7 @@ from evidence_app.gui.widgets.facet_list import FacetList
 from evidence_app.gui.widgets.hit_list import ITEM, hit_list
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.services.searching import Hit
-from evidence_app.system.words import _, ngettext_
+from evidence_app.system.words import _, language_name, ngettext_
 
 FACETS = 208
 
@@ -147,7 +146,7 @@ class SearchPage(Page):
         kinds = [(kind, _(KIND_WORDS[kind]), count) for kind, count in answer.kinds]
         self._kinds.offer(kinds)
         spoken = Counter(hit.language for hit in answer.results.hits if hit.language)
-        self._languages.offer([(tag, language_words(tag), count) for tag, count in spoken.most_common()])
+        self._languages.offer([(tag, language_name(tag), count) for tag, count in spoken.most_common()])
         self._show_hits()
 
     def _show_hits(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QItemSelection, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
-from evidence_app.gui.pages.languages import language_words
 from evidence_app.gui.pages.page import Page
 from evidence_app.gui.pages.testimonies.table_model import TestimoniesTableModel
 from evidence_app.gui.pages.testimonies.view_model import TestimoniesViewModel
@@ -21,7 +20,7 @@ from evidence_app.gui.widgets.rail import rail
 from evidence_app.gui.widgets.search_field import WordsField
 from evidence_app.gui.widgets.segment_head import SegmentHead
 from evidence_app.gui.widgets.segment_view import SegmentView
-from evidence_app.system.words import _
+from evidence_app.system.words import _, language_name
 
 RAIL = 212
 
@@ -206,8 +205,8 @@ class TestimoniesPage(Page):
             self.inspector.show_details(details)
 
     def _on_passages_changed(self, passages: Sequence[Any], original: str, translation: str) -> None:
-        locked = _("Original, %(language)s") % {"language": language_words(original)} if original else ""
-        self._titles.show_titles(locked, language_words(translation))
+        locked = _("Original, %(language)s") % {"language": language_name(original)} if original else ""
+        self._titles.show_titles(locked, language_name(translation))
         self.segments.passages.set_passages(passages)
         self._show_anchor()
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from evidence_app.gui.pages.languages import language_words
 from evidence_app.gui.widgets.cell import Cell, Column
 from evidence_app.gui.widgets.record_model import RecordTableModel
 from evidence_app.services.listing import TestimonyRow
-from evidence_app.system.words import N_, _
+from evidence_app.system.words import N_, _, language_name
 
 
 def _speaker(row: TestimonyRow) -> Cell:
@@ -23,7 +22,7 @@ def _speaker(row: TestimonyRow) -> Cell:
 
 def _caption(row: TestimonyRow) -> Cell:
     """Show date and language."""
-    return Cell(" · ".join(part for part in (row.taken, language_words(row.language)) if part))
+    return Cell(" · ".join(part for part in (row.taken, language_name(row.language)) if part))
 
 
 class TestimoniesTableModel(RecordTableModel):
