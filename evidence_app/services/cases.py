@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import shutil
 import uuid
@@ -70,7 +71,7 @@ class Counts:
 
 def is_case(folder: Path) -> bool:
     """Tell whether a folder looks like a case."""
-    return any((folder / name).exists() for name in (*key_file.NAMES, DATABASE))
+    return any(os.path.exists(folder / name) for name in (*key_file.NAMES, DATABASE))  # noqa: PTH110  never raises
 
 
 def create(
@@ -80,12 +81,12 @@ def create(
 
     The folder appears only once the case is whole. Raises AlreadyExists, BadInput, CannotWrite.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if os.path.exists(folder) and (not folder.is_dir() or any(folder.iterdir())):  # noqa: PTH110
         raise AlreadyExists(path=folder.name)
     if not title.strip():
         raise BadInput(where=_("Title"), why=_("this must be filled in"))
     check_passphrase(passphrase)
-    building = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+    building = folder.with_name(f".{secrets.token_hex(8)}")  # shorter than any name that would be too long
     try:
         building.mkdir(mode=0o700, parents=True)
         _build(building, title.strip(), passphrase, language, profile or calibrated())

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from itertools import count
 from typing import BinaryIO
 
+from evidence_app.vault import streaming
+
 Progress = Callable[[int], None]
-_CHUNK = 1 << 20
 
 
 class Changed(Exception):
@@ -40,10 +42,11 @@ class Source:
             return ""
 
     def read(self) -> Iterator[bytes]:
-        """Read it from its beginning, in pieces; raises Unreadable."""
+        """Read it from its beginning, in pieces of the size of the vault's segments; raises Unreadable."""
+        sizes = map(streaming.room, count())
         try:
             self._stream.seek(0)
-            while piece := self._stream.read(_CHUNK):
+            while piece := self._stream.read(next(sizes)):
                 self._progress(len(piece))
                 yield piece
         except OSError as problem:

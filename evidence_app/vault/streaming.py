@@ -39,32 +39,43 @@ def room(number: int) -> int:
 
 
 def segments(content: Iterator[bytes]) -> Iterator[bytes]:
-    """Cut content into the pieces that `encrypt` wants: full segments, then the rest, at least one."""
-    buffer, number = bytearray(), 0
+    """Cut content into the pieces that `encrypt` wants: full segments, then the rest, at least one.
+
+    Pieces that have the right size already are passed on as they are.
+    """
+    held, number = b"", 0  # a full segment waits until more follows, for the last one may be full but not empty
     for piece in content:
-        buffer += piece
-        while len(buffer) > room(number):
-            size = room(number)
-            yield bytes(memoryview(buffer)[:size])
-            del buffer[:size]
-            number += 1
-    yield bytes(buffer)
+        if len(held) == room(number):
+            yield held
+            held, number = b"", number + 1
+        rest = held + piece
+        while len(rest) > room(number):
+            yield rest[: room(number)]
+            rest, number = rest[room(number) :], number + 1
+        held = rest
+    yield held
 
 
 def encrypt(key: bytes, associated: bytes, segments: Iterator[bytes], target: BinaryIO) -> int:
     """Write a stream; `segments` yields at least one piece, each but the last of exactly `room(number)` bytes.
 
-    Returns the number of bytes written. Memory: two segments.
+    Returns the number of bytes written. Memory: three segments.
     """
     salt, prefix = os.urandom(_SALT_BYTES), os.urandom(_PREFIX_BYTES)
     cipher = _cipher(key, salt, associated)
     target.write(bytes([HEADER_BYTES]) + salt + prefix)
+    sealed = memoryview(bytearray(SEGMENT_BYTES))  # one for all: memory that comes and goes costs more than AES
+
+    def write(piece: bytes, last: bool) -> int:
+        size = cipher.encrypt_into(_nonce(prefix, number, last), piece, None, sealed[: len(piece) + TAG_BYTES])
+        return target.write(sealed[:size])
+
     written, number = HEADER_BYTES, 0
     current = next(segments)
     for following in segments:
-        written += target.write(cipher.encrypt(_nonce(prefix, number, last=False), current, None))
+        written += write(current, last=False)
         current, number = following, number + 1
-    return written + target.write(cipher.encrypt(_nonce(prefix, number, last=True), current, None))
+    return written + write(current, last=True)
 
 
 class Decrypting(io.RawIOBase):

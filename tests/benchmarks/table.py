@@ -16,11 +16,12 @@ PYTHON = sys.executable
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one process took: wall time, largest resident memory, what it printed."""
+    """What one process took: wall time, largest resident memory, what it printed, when it began (monotonic)."""
 
     seconds: float
     peak_mib: float
     printed: str = ""
+    began: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +70,17 @@ def run(command: Sequence[object], env: dict[str, str] | None = None) -> Run:
     if child.returncode:
         raise subprocess.CalledProcessError(child.returncode, words, printed)
     unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
-    return Run(seconds, usage.ru_maxrss / unit, printed)
+    return Run(seconds, usage.ru_maxrss / unit, printed, started)
 
 
 def best(rounds: int, *ways: Callable[[], Run]) -> list[Run]:
-    """Take the ways in turn, so that all meet the same weather, and return the quickest run of each."""
+    """Take the ways in turn, so that all meet the same weather; return the best time and the worst memory of each."""
     runs: list[list[Run]] = [[] for _ in ways]
     for _round in range(rounds):
         for taken, way in zip(runs, ways, strict=True):
             os.sync()  # what the one before left to be written must not be written at this one's cost
             taken.append(way())
-    return [
-        Run(min(run.seconds for run in taken), max(run.peak_mib for run in taken), taken[0].printed) for taken in runs
-    ]
+    return [Run(min(run.seconds for run in taken), max(run.peak_mib for run in taken)) for taken in runs]
 
 
 def show(title: str, lines: Sequence[Line], notes: Sequence[str] = ()) -> int:

@@ -148,10 +148,9 @@ def _ground(ground: str) -> str:
 
 
 def _grades() -> tuple[Grade, ...]:
-    """Return the marks used in the dossier and their meaning."""
-    lists = ("source_reliability", "info_credibility", "event_status")
-    terms = [term for name in lists for term in vocabulary.terms(name)]
-    return tuple(Grade(term.code if len(term.code) == 1 else "·", term.label()) for term in terms)
+    """Return the marks used in the dossier and their meaning: the admiralty grades."""
+    terms = [*vocabulary.terms("source_reliability"), *vocabulary.terms("info_credibility")]
+    return tuple(Grade(term.code, term.label()) for term in terms)
 
 
 def _integrity(ws: Workspace, language: str) -> Integrity:

@@ -1,0 +1,144 @@
+"""Files come in whole, by their own bytes, with their custody; what could not be taken is told, file by file."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from evidence_app.domain.errors import CannotRead
+from evidence_app.domain.media import Batch, Media, StoredFile
+from evidence_app.domain.partial_date import PartialDate
+from evidence_app.services import custody, intake
+from evidence_app.services.intake import Facts
+from evidence_app.services.workspace import Workspace
+
+
+@pytest.fixture
+def delivery(tmp_path: Path) -> Path:
+    """A folder with three files, two of them the same, and things that are no files."""
+    folder = tmp_path / "флешка"
+    (folder / "DCIM").mkdir(parents=True)
+    (folder / "a.txt").write_bytes(b"first")
+    (folder / "DCIM" / "b.bin").write_bytes(random.Random(1).randbytes(70_000))
+    (folder / "DCIM" / "copy of a.txt").write_bytes(b"first")
+    (folder / "link").symlink_to("a.txt")
+    os.mkfifo(folder / "pipe")
+    return folder
+
+
+def test_every_file_is_recorded_or_said_why_not(case: Workspace, delivery: Path) -> None:
+    report = intake.run(case, [delivery], Facts(received_from="Источник", received=PartialDate.parse("2024-05")))
+    assert len(report.added) == 2
+    assert len(report.again) == 1
+    assert sorted(refused.name for refused in report.refused) == ["link", "pipe"]
+    assert all(refused.why for refused in report.refused)
+    held = {file.name: file for file in case.records.find(StoredFile)}
+    for item in case.records.find(Media):
+        file = next(file for file in held.values() if file.item == item.id)
+        content = case.vault.read(file.sha256)
+        assert file.sha256 == hashlib.sha256(content).hexdigest()
+        assert file.size_bytes == len(content)
+        assert item.received_from == "Источник"
+        assert [act.action for act in custody.of(case, item)][:2] == ["RECEIVE", "INGEST"]
+    (batch,) = case.records.find(Batch)
+    assert batch.finished
+    assert batch.source == "флешка"
+
+
+def test_the_same_file_again_is_the_same_exhibit_with_one_more_receipt(case: Workspace, delivery: Path) -> None:
+    first = intake.run(case, [delivery / "a.txt"])
+    second = intake.run(case, [delivery / "a.txt"])
+    assert (first.added, second.added, second.again) == (("E-001",), (), ("E-001",))
+    assert case.records.count(StoredFile) == 1
+    item = case.records.first(Media)
+    assert [act.action for act in custody.of(case, item)] == ["RECEIVE", "INGEST"] * 2
+    assert len(list(case.vault.names())) == 1
+
+
+def test_an_exhibit_that_was_voided_comes_in_anew(case: Workspace, delivery: Path) -> None:
+    intake.run(case, [delivery / "a.txt"])
+    with case.act("item.voided") as act:
+        act.void(case.records.first(Media), "by mistake")
+    assert intake.run(case, [delivery / "a.txt"]).added == ("E-002",)
+    assert intake.run(case, [delivery / "a.txt"]).again == ("E-002",)
+    assert len(list(case.vault.names())) == 1
+
+
+def test_custody_replays_to_the_present_holder_also_when_a_file_comes_again(case: Workspace, delivery: Path) -> None:
+    intake.run(case, [delivery / "a.txt"])
+    for to in ("Эксперт", "Суд"):
+        item = custody.hand_over(case, case.records.first(Media), to, place="Алматы", seal=f"№ {to}")
+        assert custody.holder(custody.of(case, item)) == item.holder == to
+    assert custody.of(case, item)[-1].facts == {"from": "Эксперт", "to": "Суд", "place": "Алматы", "seal": "№ Суд"}
+    custody.log(case, item, "VIEW", purpose="осмотр")
+    intake.run(case, [delivery / "a.txt"])
+    item = case.records.first(Media)
+    assert custody.holder(custody.of(case, item)) == item.holder == case.account.name
+    with pytest.raises(ValueError, match="RETURN"):
+        custody.log(case, item, "RETURN", to="Кто-то")
+    with pytest.raises(ValueError, match="NONSENSE"):
+        custody.log(case, item, "NONSENSE")
+
+
+NAMES = [
+    b"plain.txt",
+    "имя.txt".encode(),
+    b"\xff\xfe.txt",
+    b"new\nline",
+    b"\xe2\x80\xaertl.txt",
+    b"CON",
+    b"a" * 255,
+    b"-rf",
+]
+
+
+def test_any_name_that_a_disk_can_hold_is_kept_and_shown(case: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    for number, name in enumerate(NAMES):
+        (folder / os.fsdecode(name)).write_bytes(b"%d" % number)
+    report = intake.run(case, [folder])
+    assert len(report.added) == len(NAMES)
+    kept = {file.name for file in case.records.find(StoredFile)}
+    assert kept == {name.decode("utf-8", "backslashreplace") for name in NAMES}
+
+
+def test_a_path_that_is_not_there_is_refused_before_anything_is_taken(case: Workspace, delivery: Path) -> None:
+    for path in (delivery / "nothing", delivery / ("x" * 300)):
+        with pytest.raises(CannotRead):
+            intake.run(case, [delivery / "a.txt", path])
+    assert case.records.count(Media) == 0
+
+
+def test_a_file_that_goes_away_meanwhile_is_told_and_the_others_are_taken(case: Workspace, delivery: Path) -> None:
+    planned = intake.plan([delivery])
+    (delivery / "a.txt").unlink()
+    report = intake.receive(case.vault, planned, intake.Register(case))
+    assert len(report.added) == 2
+    assert [refused.name for refused in report.refused if refused.name == "a.txt"] == ["a.txt"]
+
+
+def test_cancelling_keeps_what_was_recorded_and_leaves_nothing_half_done(case: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"{number:02}.bin").write_bytes(bytes([number]) * 5000)
+
+    class Stop:
+        def step(self, _what: str, done: int, total: int) -> None:
+            if done > total * 0.7:
+                raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        intake.run(case, [folder], progress=Stop())
+    recorded = {case.vault.name_of(file.sha256) for file in case.records.find(StoredFile)}
+    assert 25 <= len(recorded) < 60
+    assert recorded <= set(case.vault.names())
+    assert list((case.vault.folder / ".incoming").iterdir()) == []
+    again = intake.run(case, [folder])
+    assert len(again.added) + len(recorded) == 60
+    assert len(list(case.vault.names())) == 60
