@@ -30,6 +30,13 @@ def parser() -> argparse.ArgumentParser:
     window.add_argument("case", type=Path, nargs="?", metavar="CASE")
     window.set_defaults(act="open")
 
+    _filling(commands)
+    _asking(commands)
+    return top
+
+
+def _filling(commands: Any) -> None:
+    """Add the commands that make a case and put something in."""
     new = _case_command(commands, "new", "new", _("make a case"))
     new.add_argument("--title", required=True)
     new.add_argument("--language", default="ru")
@@ -51,6 +58,9 @@ def parser() -> argparse.ArgumentParser:
         lines.set_defaults(what=name)
         _json_option(lines)
 
+
+def _asking(commands: Any) -> None:
+    """Add the commands that find, print and check."""
     search = _case_command(commands, "search", "search", _("search everything"))
     search.add_argument("query")
     search.add_argument("--kind", action="append", default=[])
@@ -69,7 +79,6 @@ def parser() -> argparse.ArgumentParser:
     test = commands.add_parser("self-test", help=_("say what works on this computer and what it lacks"))
     test.set_defaults(act="self_test")
     _json_option(test)
-    return top
 
 
 def _case_command(commands: Any, name: str, act: str, text: str) -> argparse.ArgumentParser:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +16,17 @@ from evidence_app.system.words import _
 from evidence_app.workers import pool
 from evidence_app.workers.limits import LAYOUT
 from evidence_app.workers.outcome import Reason, Reply, WorkerFailed
+
+_STAGES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Finished pages, and what reading them back found."""
+
+    pdf: bytes
+    pages: int
+    inspected: release.Inspected
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +45,37 @@ def build(
 ) -> Built:
     """Make a dossier, here and now. Raises AlreadyExists, ReleaseRefused, CannotWrite, LayoutFailed, Cancelled."""
     prepared = prepare(ws, out, reader=reader, language=language, progress=progress)
-    pdf, pages, texts = print_(prepared, progress)
-    return finish(ws, prepared, out, pdf, pages, texts)
+    return finish(ws, prepared, out, print_(prepared, progress))
 
 
 def prepare(ws: Workspace, out: Path, *, reader: str, language: str, progress: Progress = nothing) -> Prepared:
     """Compile the manuscript for a reader, here and now. Nothing is written but the dossier's own record."""
     preparation = Preparation(ws, out, reader=reader, language=language)
     for slice_ in preparation.slices():
-        progress.step(_("Gathering what this reader may have"), 0, 4)
+        progress.step(_("Gathering what this reader may have"), 0, _STAGES)
         slice_()
     return preparation.prepared()
 
 
-def print_(prepared: Prepared, progress: Progress = nothing) -> tuple[bytes, int, list[str]]:
-    """Lay out the pages and read them back, each in a worker; needs no archive. Returns PDF, pages, texts."""
+def print_(prepared: Prepared, progress: Progress = nothing) -> Printed:
+    """Lay out the pages and read them back, each in a worker, and look for what must not leave; needs no archive."""
     header, attachments = to_message(prepared.manuscript)
-    progress.step(_("Laying out pages"), 1, 4)
+    progress.step(_("Laying out pages"), 1, _STAGES)
     laid_out = _work("evidence_app.dossier.press:lay_out", header, attachments, progress)
     pdf = bytes(laid_out.attachments[0])
-    progress.step(_("Reading the file back, looking for protected names"), 2, 4)
+    progress.step(_("Reading the file back, looking for protected names"), 2, _STAGES)
     read = _work("evidence_app.dossier.proof:read_back", {}, [pdf], progress)
-    return pdf, int(laid_out.header["pages"]), bytes(read.attachments[0]).decode().split("\f")
+    texts = bytes(read.attachments[0]).decode().split("\f")
+    return Printed(pdf, int(laid_out.header["pages"]), release.inspect(prepared.gate, pdf, lambda _pdf: texts))
 
 
-def finish(ws: Workspace, prepared: Prepared, out: Path, pdf: bytes, pages: int, texts: list[str]) -> Built:
+def finish(ws: Workspace, prepared: Prepared, out: Path, printed: Printed) -> Built:
     """Let the finished file go, if nothing protected is in it, and log it; needs the archive."""
-    read_back: Callable[[bytes], list[str]] = lambda _pdf: texts  # noqa: E731
     code = prepared.dossier.code
-    digest = release.deliver(ws, prepared.gate, out, pdf, read_back, dossier=code, records=prepared.records)
-    return Built(code, out, pages, digest, dict(prepared.gate.withheld))
+    digest = release.deliver(
+        ws, prepared.gate, out, printed.pdf, printed.inspected, dossier=code, records=prepared.records
+    )
+    return Built(code, out, printed.pages, digest, dict(prepared.gate.withheld))
 
 
 def _work(task: str, header: dict[str, object], attachments: list[bytes], progress: Progress) -> Reply:

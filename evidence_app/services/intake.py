@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Any, Protocol
@@ -132,13 +132,7 @@ class Register:
         return {file.sha256: standing[file.item] for file in reversed(files) if file.item in standing}
 
     def _facts(self) -> dict[str, Any]:
-        facts = self.facts
-        return {
-            "received_from": facts.received_from,
-            "received": facts.received,
-            "received_how": facts.received_how,
-            "received_by": facts.received_by,
-        }
+        return {fact.name: getattr(self.facts, fact.name) for fact in fields(Facts)}
 
     def _media(self, arrival: Arrival, language: str, holder: str, batch: Batch) -> Media:
         title = Path(arrival.name).stem or arrival.name
@@ -183,20 +177,14 @@ def plan(paths: Iterable[Path]) -> Plan:
 
     Raises CannotRead for a path that does not exist.
     """
-    files: list[Path] = []
-    refused: list[Refused] = []
-    total = 0
     given = list(paths)
     for path in given:
         if not os.path.lexists(path):
             raise CannotRead(path=shown(path.name), why=_("it does not exist"))
-        for found, size_or_why in _walk(path):
-            if isinstance(size_or_why, int):
-                files.append(found)
-                total += size_or_why
-            else:
-                refused.append(Refused(shown(found.name), size_or_why))
-    return Plan(tuple(files), total, tuple(refused), shown(given[0].name) if given else "")
+    found = dict(entry for path in given for entry in _walk(path))
+    sizes = {path: size for path, size in found.items() if isinstance(size, int)}
+    refused = tuple(Refused(shown(path.name), why) for path, why in found.items() if isinstance(why, str))
+    return Plan(tuple(sizes), sum(sizes.values()), refused, shown(given[0].name) if given else "")
 
 
 def _walk(path: Path) -> Iterator[tuple[Path, int | str]]:

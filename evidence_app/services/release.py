@@ -1,6 +1,7 @@
 """The one gate through which everything leaves the case: decide, print, read back, write, log.
 
-Whatever is written outside a case folder is written by `deliver` here; a test holds all other modules to that.
+Whatever is written outside a case folder passes `inspect` and is written by `deliver` here; a test holds all other
+modules to that.
 """
 
 from __future__ import annotations
@@ -211,29 +212,46 @@ class Gate:
         return {value: code for value, code in secrets_by_code.items() if len(value) >= _SHORTEST_NUMBER}
 
 
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """Finished output that was read back: its hex SHA-256, and the codes of persons that it gives away."""
+
+    sha256: str
+    leaked: tuple[str, ...]
+
+
+def inspect(gate: Gate, content: bytes, read_back: Callable[[bytes], list[str]]) -> Inspected:
+    """Read finished output back and look for what must not leave; needs no archive once the gate has printed names.
+
+    `read_back` returns every text in the output, whatever it is hidden in.
+    """
+    return Inspected(hashlib.sha256(content).hexdigest(), tuple(gate.leaks(read_back(content))))
+
+
 def deliver(
     ws: Workspace,
     gate: Gate,
     target: Path,
     content: bytes,
-    read_back: Callable[[bytes], list[str]],
+    inspected: Inspected,
     *,
     dossier: str,
     records: Iterable[str] = (),
 ) -> str:
-    """Read finished output back, look for what must not leave, write it, and log that it left.
+    """Write output that was inspected, and log that it left; returns its hex SHA-256.
 
-    `read_back` returns every text in the output, whatever it is hidden in. Returns the hex SHA-256 of the output.
-    Raises ReleaseRefused with nothing written, AlreadyExists, CannotWrite, NoSpace.
+    Raises ReleaseRefused with nothing written where the inspection found something, AlreadyExists, CannotWrite,
+    NoSpace; ValueError where something else was inspected.
     """
-    leaked = gate.leaks(read_back(content))
-    if leaked:
+    digest = hashlib.sha256(content).hexdigest()
+    if digest != inspected.sha256:
+        raise ValueError("this is not what was inspected")
+    if inspected.leaked:
         with ws.act("export.refused") as act:
-            act.facts |= {"reader": gate.reader, "dossier": dossier, "codes": leaked}
-        raise ReleaseRefused(count=len(leaked), codes=", ".join(leaked))
+            act.facts |= {"reader": gate.reader, "dossier": dossier, "codes": list(inspected.leaked)}
+        raise ReleaseRefused(count=len(inspected.leaked), codes=", ".join(inspected.leaked))
     if target.exists():
         raise AlreadyExists(path=target.name)
-    digest = hashlib.sha256(content).hexdigest()
     # Nothing has its name before the journal says that it left: what cannot be logged does not leave.
     with _written(target, content), ws.act("dossier.exported") as act:
         exported = sorted(set(records))

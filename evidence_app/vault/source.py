@@ -43,7 +43,8 @@ class Source:
 
     def read(self) -> Iterator[bytes]:
         """Read it from its beginning, in pieces of the size of the vault's segments; raises Unreadable."""
-        sizes = map(streaming.room, count())
+        most = self.size_bytes + 1  # one more, to see a file that has grown
+        sizes = (min(most, streaming.room(number)) for number in count())
         try:
             self._stream.seek(0)
             while piece := self._stream.read(next(sizes)):

@@ -64,14 +64,15 @@ def encrypt(key: bytes, associated: bytes, segments: Iterator[bytes], target: Bi
     salt, prefix = os.urandom(_SALT_BYTES), os.urandom(_PREFIX_BYTES)
     cipher = _cipher(key, salt, associated)
     target.write(bytes([HEADER_BYTES]) + salt + prefix)
-    sealed = memoryview(bytearray(SEGMENT_BYTES))  # one for all: memory that comes and goes costs more than AES
+    current = next(segments)
+    # One buffer for all, a full segment where more can follow: memory that comes and goes costs more than AES.
+    sealed = memoryview(bytearray(HEADER_BYTES + len(current) + TAG_BYTES))
 
     def write(piece: bytes, last: bool) -> int:
         size = cipher.encrypt_into(_nonce(prefix, number, last), piece, None, sealed[: len(piece) + TAG_BYTES])
         return target.write(sealed[:size])
 
     written, number = HEADER_BYTES, 0
-    current = next(segments)
     for following in segments:
         written += write(current, last=False)
         current, number = following, number + 1

@@ -56,14 +56,15 @@ with open(sys.argv[2], "rb") as written:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much is imported, and how often each way is taken."""
+    """How much is imported, how often each way is taken, and the bar for notes: the fewer, the more starting weighs."""
 
     large_mib: int
     small_files: int
     rounds: int
+    notes_bar: float
 
 
-FULL, QUICK = Size(1024, 5000, 3), Size(512, 500, 3)
+FULL, QUICK = Size(1024, 5000, 3, 8.0), Size(512, 500, 3, 14.0)
 
 
 class Bench:
@@ -100,7 +101,7 @@ class Bench:
                 f"{files} notes sealed and recorded, against copy and fsync of each",
                 sealed.seconds,
                 synced.seconds,
-                bar=9.0,
+                bar=self._size.notes_bar,
             ),
             Line(f"{files} notes, also looked into by workers, against the same", whole.seconds, synced.seconds),
             Line(f"{files} notes, also looked into by workers, against cp -r", whole.seconds, copied.seconds),

@@ -53,8 +53,8 @@ def measure(size: Size) -> int:
         bare = [PYTHON, "-m", "tests.benchmarks.bare_window"]
         window, rows, empty = best(size.rounds, _until(opening, 0), _until(opening, 1), _until(bare, 0))
     lines = [
-        Line("first picture of the window, against an empty one", window.seconds, empty.seconds, bar=8.0),
-        Line(f"first row of People ({size.victims} victims), against the same", rows.seconds, empty.seconds, bar=12.0),
+        Line("first picture of the window, against an empty one", window.seconds, empty.seconds, bar=9.0),
+        Line(f"first row of People ({size.victims} victims), against the same", rows.seconds, empty.seconds, bar=15.0),
         Line("peak memory, case open, against the same", rows.peak_mib, empty.peak_mib, "MiB", 4.0),
     ]
     stretched = run([PYTHON, "-c", _STRETCH]).printed.strip()

@@ -86,6 +86,14 @@ def test_each_byte_that_is_changed_in_both_copies_is_damage_and_never_a_wrong_pa
             key_file.load(tmp_path)
 
 
+def test_a_byte_that_changes_nothing_of_the_meaning_is_a_changed_byte(tmp_path: Path, keys: Keyring) -> None:
+    raw = (tmp_path / FIRST).read_bytes()
+    for changed in (raw + b" ", raw.rstrip(), raw.replace(b"\n", b"\r\n"), json.dumps(json.loads(raw)).encode()):
+        assert json.loads(changed) == json.loads(raw)
+        (tmp_path / FIRST).write_bytes(changed)
+        assert key_file.load(tmp_path).damaged == (FIRST,)
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"\xff\xfe", b"[" * 100_000, b'{"format": 1}'])
 def test_what_is_no_key_file_is_damage(tmp_path: Path, keys: Keyring, content: bytes) -> None:
     for name in key_file.NAMES:

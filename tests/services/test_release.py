@@ -118,6 +118,12 @@ def test_consent_runs_out(case: Workspace, until: str, holds: bool) -> None:
     assert (Gate(case, "COURT", "ru").person(person.id) is not None) is holds
 
 
+def test_a_day_of_withdrawal_ends_consent_whatever_its_status_says(case: Workspace) -> None:
+    person = add(case, protection="P0", basis="CONSENT")
+    consents.decide(case, person, "COURT_NAT", "GIVEN", withdrawn=PartialDate.parse("2024-05-01"))
+    assert Gate(case, "COURT", "ru").person(person.id) is None
+
+
 def test_consent_to_the_media_without_the_name_does_not_print_the_name(case: Workspace) -> None:
     person = add(case, protection="P0", basis="CONSENT", confidentiality="C0")
     consents.decide(case, person, "MEDIA_ANON", "GIVEN")
@@ -221,7 +227,8 @@ def exported(ws: Workspace) -> list[dict[str, object]]:
 def deliver(ws: Workspace, target: Path, texts: list[str], reader: str = "COURT", content: bytes = b"%PDF") -> str:
     """Let something go whose text is `texts`."""
     gate = Gate(ws, reader, "ru")
-    return release.deliver(ws, gate, target, content, lambda _content: texts, dossier="D-01", records=["b", "a", "b"])
+    inspected = release.inspect(gate, content, lambda _content: texts)
+    return release.deliver(ws, gate, target, content, inspected, dossier="D-01", records=["b", "a", "b"])
 
 
 def test_what_leaves_is_written_once_and_logged_with_its_hash(case: Workspace, tmp_path: Path) -> None:

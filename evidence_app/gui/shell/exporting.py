@@ -34,7 +34,7 @@ def _build(lane: ArchiveLane, out: Path, reader: str, language: str, progress: J
         in_archive(slice_)
     prepared = preparation.prepared()
     printed = dossiers.print_(prepared, progress)
-    return lane.ask(lambda ws: dossiers.finish(ws, prepared, out, *printed))
+    return lane.ask(lambda ws: dossiers.finish(ws, prepared, out, printed))
 
 
 class Exporting(QObject):
