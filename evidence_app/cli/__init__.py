@@ -20,8 +20,8 @@ Window = Callable[[Path | None, str | None], int | None]
 
 def run(arguments: Sequence[str], show_window: Window) -> int:
     """Carry out one command; errors are one sentence on stderr."""
+    words.choose(given.interface(arguments))
     options = given.parser().parse_args(arguments)
-    words.choose(options.interface)
     options.show_window = show_window
     try:
         if options.act == "open":

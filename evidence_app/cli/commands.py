@@ -12,6 +12,7 @@ from evidence_app.cli.options import secret
 from evidence_app.cli.terminal import Terminal, dump, say
 from evidence_app.domain.errors import BadInput
 from evidence_app.domain.partial_date import PartialDate
+from evidence_app.domain.release import ground_label
 from evidence_app.services import (
     cases,
     demonstration,
@@ -136,7 +137,7 @@ def dossier(options: Any) -> int:
     said = ngettext_("%(path)s: %(n)s page, SHA-256 %(hash)s", "%(path)s: %(n)s pages, SHA-256 %(hash)s", built.pages)
     say(said % {"path": built.path, "n": built.pages, "hash": built.sha256})
     for ground, count in sorted(built.withheld.items()):
-        say(_("withheld: %(n)s (%(ground)s)") % {"n": count, "ground": ground})
+        say(_("withheld: %(n)s (%(ground)s)") % {"n": count, "ground": ground_label(ground)})
     return 0
 
 

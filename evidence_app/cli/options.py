@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ READERS = ("team", "court", "international", "public")
 def parser() -> argparse.ArgumentParser:
     """Return the commands and their options."""
     top = argparse.ArgumentParser(prog="evidence-app", description=_("Catalogue evidence offline, make dossiers."))
-    top.add_argument("--interface", choices=list(words.LANGUAGES), default=_interface(), help=_("language"))
+    top.add_argument("--interface", choices=list(words.LANGUAGES), help=_("language"))
     commands = top.add_subparsers(required=True, metavar="COMMAND")
 
     demo = commands.add_parser("demo", help=_("make the sample case and its dossier, then open the window"))
@@ -102,9 +103,12 @@ def _whole(text: str) -> int:
     return number
 
 
-def _interface() -> str:
-    """Return the language that the environment asks for."""
-    return (os.environ.get("LC_ALL") or os.environ.get("LANG") or "en")[:2].lower()
+def interface(arguments: Sequence[str]) -> str:
+    """Return the language asked for, before anything else is read: help comes in it too."""
+    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    early.add_argument("--interface")
+    asked: str | None = early.parse_known_args(arguments)[0].interface
+    return (asked or os.environ.get("LC_ALL") or os.environ.get("LANG") or "en")[:2].lower()
 
 
 def secret(options: Any, *, is_new: bool = False) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import Enum
 
+from evidence_app.domain import vocabulary
+from evidence_app.system.words import _
+
 READERS = ("TEAM", "COURT", "INTERNATIONAL", "PUBLIC")
 CEILING = {"TEAM": "C2", "COURT": "C1", "INTERNATIONAL": "C1", "PUBLIC": "C0"}
 OFFICIAL_BASES = frozenset({"PUBLIC_RECORD", "OFFICIAL", "COURT_ORDER"})
@@ -57,3 +60,8 @@ def has_basis(basis: str | None, reader: str, *, is_covered: bool) -> bool:
     The team needs none: it is where consent is asked and kept.
     """
     return reader == "TEAM" or is_covered or basis in OFFICIAL_BASES
+
+
+def ground_label(ground: str) -> str:
+    """Return in words why something was withheld: a code of the vocabulary `privilege`, or CONFIDENTIALITY."""
+    return _("Above this reader's level") if ground == "CONFIDENTIALITY" else vocabulary.label("privilege", ground)

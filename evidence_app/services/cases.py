@@ -33,7 +33,7 @@ from evidence_app.services import examining, karasai
 from evidence_app.services.progress import Progress, nothing
 from evidence_app.services.workspace import DATABASE, LOCK, VAULT, Workspace
 from evidence_app.store.archive import Archive, was_cut_off
-from evidence_app.system import files, paths
+from evidence_app.system import files, paths, words
 from evidence_app.system.words import _
 from evidence_app.vault.vault import Vault
 
@@ -116,7 +116,8 @@ def _build(folder: Path, title: str, passphrase: str, language: str, profile: Pr
         case = CaseFile(uid=keyring.case_uid, title=Localised.of(title, language), log=log, languages=(language,))
         act.add(case)
         public_key = encode(keyring.public_key)
-        name = _("Lead counsel")
+        with words.speaking(language):
+            name = _("Lead counsel")
         act.add(Account(uid=keyring.account_id, name=name, key_id=keyring.key_id, public_key=public_key))
 
 

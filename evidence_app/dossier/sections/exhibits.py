@@ -10,7 +10,7 @@ from evidence_app.dossier.flow import Block
 from evidence_app.dossier.headings import record_heading, table_heading
 from evidence_app.dossier.ledger import Field, Ledger, passport
 from evidence_app.dossier.margin import running
-from evidence_app.dossier.prose import cell, fixity, line, link, para, sources
+from evidence_app.dossier.prose import NOTHING, cell, fixity, line, link, para, sources
 from evidence_app.dossier.section import Section
 from evidence_app.system.words import N_, _
 
@@ -50,8 +50,8 @@ def _list(manuscript: Manuscript) -> Ledger:
     """Set the list of exhibits."""
     fields = [
         Field(_("No."), 15),
-        Field(_("Exhibit"), 62),
-        Field(_("Kind"), 24),
+        Field(_("Exhibit"), 59),
+        Field(_("Kind"), 27),
         Field(_("Date"), 24),
         Field(_("SHA-256, beginning"), 32),
         Field(_("Page"), 11, is_sum=True),
@@ -79,7 +79,7 @@ def _slip(exhibit: Exhibit) -> list[Any]:
     if exhibit.stills:
         blocks += figures.stills(exhibit.stills)
     for number, fact in enumerate(exhibit.facts, start=1):
-        body = para(fact.text, sheet_of.BODY, sources(fact.refs))
+        body = para(fact.text, sheet_of.BODY, NOTHING if fact.is_remark else sources(fact.refs))
         blocks += running(body, para(fact.topic, sheet_of.SIDE_NOTE), str(number))
     if exhibit.excerpt:
         excerpt = cell(exhibit.excerpt, sheet_of.QUOTATION)

@@ -71,9 +71,9 @@ def _outcomes(outcomes: tuple[Outcome, ...]) -> Ledger:
     """Set what each person was charged with, found to have done, and sentenced to."""
     fields = [
         Field(_("Person"), 38),
-        Field(_("Charge"), 42),
-        Field(_("Finding"), 28),
-        Field(_("Sentence"), 38),
+        Field(_("Charge"), 40),
+        Field(_("Finding"), 32),
+        Field(_("Sentence"), 36),
         Field(_("Sources"), 22),
     ]
     return Ledger(

@@ -92,9 +92,11 @@ def _facts(desk: Desk, item: Item) -> tuple[Statement, ...]:
     text = desk.gate.text
     said = [Statement(text(item.description.best(desk.language)), desk.ref(item.id), _("Description"))]
     if isinstance(item, Media) and item.is_coerced:
-        said.append(Statement(_("Coerced statement: Convention against Torture, article 15."), (), _("Warning")))
+        said.append(
+            Statement(_("Coerced statement: Convention against Torture, article 15."), (), _("Warning"), is_remark=True)
+        )
     if isinstance(item, Media) and item.duration_ms:
-        said.append(Statement(clock(item.duration_ms, exact=False), (), _("Duration")))
+        said.append(Statement(clock(item.duration_ms, exact=False), (), _("Duration"), is_remark=True))
     if isinstance(item, Filing):
         outcome = vocabulary.label("outcome", item.outcome)
         parts = [outcome, text(item.outcome_note.best(desk.language))]
@@ -130,5 +132,12 @@ def _act(desk: Desk, act: custody.Act) -> CustodyAct:
         given_to=fact("to"),
         place=fact("place"),
         reason=fact("purpose") or fact("note"),
-        check=f"SHA-256 {act.facts['sha256'][:16]}" if act.facts.get("sha256") else fact("result"),
+        check=_hash_check(act.facts.get("sha256")) or fact("result"),
+        if act.facts.get("sha256")
+        else fact("result"),
     )
+
+
+def _hash_check(sha256: str | None) -> str:
+    """Return the beginning of a digest in groups of eight, as it is printed in tables."""
+    return f"SHA-256 {sha256[:8]} {sha256[8:16]}" if sha256 else ""

@@ -14,7 +14,7 @@ from evidence_app.domain.dossier import Dossier
 from evidence_app.domain.errors import AlreadyExists
 from evidence_app.domain.item import Item
 from evidence_app.domain.partial_date import PartialDate
-from evidence_app.domain.release import CEILING
+from evidence_app.domain.release import CEILING, ground_label
 from evidence_app.domain.testimony import Testimony
 from evidence_app.dossier.manuscript import Grade, Integrity, Manuscript, Withheld
 from evidence_app.services import listing
@@ -124,7 +124,7 @@ class Preparation:
             integrity=_integrity(self._ws, language),
             court_lines=(court,) if court else (),
             compiled_by=gate.text(self._ws.account.name),
-            withheld=tuple(Withheld(_ground(ground), count) for ground, count in sorted(gate.withheld.items())),
+            withheld=tuple(Withheld(ground_label(ground), count) for ground, count in sorted(gate.withheld.items())),
             grades=_grades(),
             **self._parts | {name: tuple(found) for name, found in self._lists.items()},
         )
@@ -141,10 +141,6 @@ def _definition(ws: Workspace, reader: str, language: str) -> Dossier:
 
 def _today(language: str) -> str:
     return PartialDate.parse(listing.today()).in_words(language)
-
-
-def _ground(ground: str) -> str:
-    return _("Above this reader's level") if ground == "CONFIDENTIALITY" else vocabulary.label("privilege", ground)
 
 
 def _grades() -> tuple[Grade, ...]:
