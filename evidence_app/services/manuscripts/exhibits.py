@@ -133,8 +133,6 @@ def _act(desk: Desk, act: custody.Act) -> CustodyAct:
         place=fact("place"),
         reason=fact("purpose") or fact("note"),
         check=_hash_check(act.facts.get("sha256")) or fact("result"),
-        if act.facts.get("sha256")
-        else fact("result"),
     )
 
 
