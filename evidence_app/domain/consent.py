@@ -38,8 +38,11 @@ IN_FORCE = frozenset({"GIVEN", "LIMITED", "GUARDIAN"})
 
 
 def is_in_force(consent: Consent, today: str) -> bool:
-    """Tell whether a consent holds on a day (`YYYY-MM-DD`, local): given, not withdrawn, not run out."""
+    """Tell whether a consent holds on a day (`YYYY-MM-DD`, local): given by then, not withdrawn, not run out."""
     if consent.status not in IN_FORCE or consent.withdrawn is not None or consent.voided is not None:
+        return False
+    begins = consent.given.earliest if consent.given else None
+    if begins is not None and begins > f"{today}T23:59:59":
         return False
     end = consent.until.latest if consent.until else None
     return end is None or end >= f"{today}T00:00:00"
@@ -58,24 +61,48 @@ NAMED = frozenset({"PUBLIC_NAMED", "MEDIA_NAMED"})
 
 
 def latest(consents: list[Consent]) -> dict[str, Consent]:
-    """Return the newest decision for each scope."""
-    return {consent.scope: consent for consent in sorted(consents, key=lambda consent: consent.id)}
+    """Return the newest decision for each scope, in the order of recording; an older paper typed in later stays old."""
+    newest: dict[str, Consent] = {}
+    for consent in sorted(consents, key=lambda one: one.id):
+        held = newest.get(consent.scope)
+        if held is None or not _is_older(consent, held):
+            newest[consent.scope] = consent
+    return newest
+
+
+def _is_older(consent: Consent, held: Consent) -> bool:
+    """Tell whether a decision was made before another, as far as both are dated."""
+    made, other = (one.withdrawn or one.given for one in (consent, held))
+    return bool(made and other and made.latest and other.earliest and made.latest < other.earliest)
 
 
 def covers(consents: list[Consent], reader: str, today: str) -> bool:
     """Tell whether a consent in force on a day covers a reader (vocabulary `reader`)."""
-    return _holds(consents, SCOPES[reader], today)
+    return bool(_covering(consents, reader, today))
+
+
+def is_limited(consents: list[Consent], reader: str, today: str) -> bool:
+    """Tell whether what covers a reader was given with conditions alone."""
+    covering = _covering(consents, reader, today)
+    return bool(covering) and all(consent.status == "LIMITED" for consent in covering)
+
+
+def _covering(consents: list[Consent], reader: str, today: str) -> list[Consent]:
+    """Return the decisions in force that cover a reader; one abroad only where nothing forbids going abroad."""
+    decided = latest(consents)
+    found = [decided[scope] for scope in SCOPES[reader] if scope in decided and is_in_force(decided[scope], today)]
+    if reader != "INTERNATIONAL":
+        return found
+    abroad = decided.get("CROSS_BORDER")
+    if abroad is not None and not is_in_force(abroad, today):
+        return []
+    return [consent for consent in found if consent.cross_border is not False]
 
 
 def names_in_public(consents: list[Consent], today: str) -> bool:
     """Tell whether a consent in force lets the public have the name, not the words alone."""
-    return _holds(consents, NAMED, today)
-
-
-def _holds(consents: list[Consent], scopes: frozenset[str], today: str) -> bool:
-    """Tell whether the newest decision on any of some scopes is in force on a day."""
     decided = latest(consents)
-    return any(scope in decided and is_in_force(decided[scope], today) for scope in scopes)
+    return any(scope in decided and is_in_force(decided[scope], today) for scope in NAMED)
 
 
 def reach(consents: list[Consent], today: str) -> str:

@@ -115,6 +115,14 @@ class ReleaseRefused(Misuse):
     advises = N_("Take them out of titles, descriptions and quoted text, or choose another reader.")
 
 
+class CaseChanged(Misuse):
+    """What decides who may be named was changed while an export was being made."""
+
+    code = "case-changed"
+    says = N_("Nothing was written: persons, consents or levels were changed while this was being made.")
+    advises = N_("Make it again; it will follow what holds now.")
+
+
 class AccessError(EvidenceError):
     """The case is sound but this person may not open it."""
 

@@ -27,7 +27,7 @@ class Media(Item):
     metadata: tuple[tuple[str, str], ...] = data(N_("Metadata of the file"))
     is_graphic: bool | None = flag(N_("Graphic content"))
     is_coerced: bool | None = flag(N_("Coerced statement (Convention against Torture, art. 15)"))
-    original_name: str | None = plain(N_("Original file name"), searched=True, secret=True)
+    original_name: str | None = plain(N_("Original file name"), searched=True)
     rights: str | None = plain(N_("Rights"))
     problem: str | None = plain(N_("Could not be shown"))
     protected_by: str | None = plain(N_("Decoded under"))
@@ -41,7 +41,7 @@ class StoredFile(Record):
 
     item: int | None = reference("item", N_("Item"), required=True)
     role: str = choice("file_role", N_("Role"), "ORIGINAL")
-    name: str | None = plain(N_("Original file name"), secret=True)
+    name: str | None = plain(N_("Original file name"))
     sha256: str = plain(N_("SHA-256"), "", required=True)
     size_bytes: int = integer(N_("Size"), 0)
     mime: str = plain(N_("Type"), "application/octet-stream")

@@ -46,7 +46,7 @@ def form(protection: str, reader: str, *, is_author: bool = False, is_published:
 
 def is_coarse(protection: str, reader: str) -> bool:
     """Tell whether dates go to the month and places to the district."""
-    return protection == "P3" and reader != "TEAM"
+    return protection in {"P3", "P4"} and reader != "TEAM"
 
 
 def is_above(confidentiality: str, reader: str) -> bool:

@@ -17,12 +17,15 @@ from functools import cached_property
 from pathlib import Path
 
 from evidence_app.domain import release as rules
-from evidence_app.domain.consent import Consent, covers, names_in_public
-from evidence_app.domain.errors import AlreadyExists, CannotWrite, NoSpace, ReleaseRefused
+from evidence_app.domain.account import Account
+from evidence_app.domain.consent import Consent, covers, is_limited, names_in_public
+from evidence_app.domain.errors import AlreadyExists, CannotWrite, CaseChanged, NoSpace, ReleaseRefused
 from evidence_app.domain.event import Involvement
+from evidence_app.domain.filing import Filing
 from evidence_app.domain.item import Item
 from evidence_app.domain.mark import Mark
 from evidence_app.domain.person import Person, PersonName
+from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.record import Record
 from evidence_app.domain.release import Form
 from evidence_app.domain.testimony import Testimony
@@ -34,6 +37,8 @@ from evidence_app.system import files
 from evidence_app.system.words import _
 
 _SHORTEST_NUMBER = 6
+_DECIDING_NOUNS = frozenset({"person", "person_name", "consent"})
+_DECIDING_FIELDS = frozenset({"confidentiality", "privilege", "voided", "speaker", "source_person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ class Gate:
         self._withheld: dict[tuple[str, int], str] = {}
         self._people = {person.id: person for person in ws.records.find(Person, voided=True)}
         self._names = naming.names_by_person(ws.records)
+        last = ws.journal.last()
+        self.seq = last.seq if last else 0  # what is decided here holds for the case as it is now
 
     @property
     def withheld(self) -> Counter[str]:
@@ -92,11 +99,27 @@ class Gate:
         return ground is None
 
     def shows(self, item: Item) -> bool:
-        """Tell whether pictures of an item may be shown: none of a person who is more than a name away."""
-        if self.reader == "TEAM":
-            return True
-        shown = (mark.person for mark in self._ws.records.find(Mark, item=item.id, stance="DEPICTS"))
-        return all(self._people[key].protection not in {"P3", "P4"} for key in shown if key in self._people)
+        """Tell whether pictures of an item may be shown: everybody in them must be one who may be named."""
+        marks = self._ws.records.find(Mark, item=item.id, stance=["DEPICTS", "IDENTIFIES"])
+        return all(self._may_be_named(self._people[mark.person]) for mark in marks if mark.person in self._people)
+
+    def is_coarse(self, person_id: int | None) -> bool:
+        """Tell whether a person may be placed to the month and the district only, whether or not they are printed."""
+        person = self._people.get(person_id or 0)
+        return person is not None and rules.is_coarse(person.protection, self.reader)
+
+    def party(self, name: str | None) -> str:
+        """Return who gave or took something, in free words: an account, or somebody who may be named; else no name."""
+        if not name or self.reader == "TEAM":
+            return self.text(name)
+        accounts = {account.name for account in self._ws.records.find(Account)}
+        named = {
+            spelled.full
+            for key, names in self._names.items()
+            if key in self._people and self._may_be_named(self._people[key])
+            for spelled in names
+        }
+        return name if name in accounts | named else _("a person known to the team")
 
     def text(self, text: str | None) -> str:
         """Return a text with every protected name replaced by what stands for it."""
@@ -121,6 +144,14 @@ class Gate:
             found.update(code for number, code in numbers.items() if number in squeezed)
         return sorted(found)
 
+    def is_stale(self, ws: Workspace) -> bool:
+        """Tell whether anything has changed since that decides what may leave."""
+        return any(
+            change["noun"] in _DECIDING_NOUNS
+            or (change["before"] is not None and not _DECIDING_FIELDS.isdisjoint(change["after"]))
+            for change in ws.journal.changes_since(self.seq)
+        )
+
     def _ground(self, record: Record) -> str | None:
         """Return why a record may not leave, or None."""
         level = getattr(record, "confidentiality", "C0")
@@ -129,10 +160,16 @@ class Gate:
         if isinstance(record, Item):
             if record.privilege != "NONE" and self.reader != "TEAM":
                 return record.privilege
-            if isinstance(record, Testimony) and record.speaker is not None:
-                speaker = self._people.get(record.speaker)
-                return self._person_ground(speaker) if speaker else None
+            return self._source_ground(record)
         return None
+
+    def _source_ground(self, item: Item) -> str | None:
+        """Return why an item may not leave for the sake of whose it is, or None."""
+        if isinstance(item, Testimony) and item.speaker in self._people:
+            return self._person_ground(self._people[item.speaker])
+        owners = [item.source_person, *([item.filed_by, item.filed_for] if isinstance(item, Filing) else [])]
+        hidden = (key in self._people and self._form(self._people[key]) is Form.WITHHELD for key in owners if key)
+        return "SAFETY" if any(hidden) else None
 
     def _person_ground(self, person: Person) -> str | None:
         """Return why nothing of a person may leave, or None."""
@@ -144,11 +181,16 @@ class Gate:
         return None if rules.has_basis(person.basis, self.reader, is_covered=is_covered) else "CONSENT"
 
     def _form(self, person: Person) -> Form:
-        is_published = person.basis in {"PUBLIC_RECORD", "OFFICIAL"} or names_in_public(
+        is_published = person.basis == "PUBLIC_RECORD" or names_in_public(
             self._consents.get(person.id, []), self._today
         )
         is_author = person.id in self._authors
-        return rules.form(person.protection, self.reader, is_author=is_author, is_published=is_published)
+        form = rules.form(person.protection, self.reader, is_author=is_author, is_published=is_published)
+        # What a condition says nobody here can read for sure: with one, a person is spoken of, not named.
+        limited = person.basis not in rules.OFFICIAL_BASES and is_limited(
+            self._consents.get(person.id, []), self.reader, self._today
+        )
+        return Form.CODE if limited and form in {Form.NAME, Form.INITIALS} and self.reader != "TEAM" else form
 
     def _may_be_named(self, person: Person) -> bool:
         return self._form(person) is Form.NAME and self._person_ground(person) is None and person.voided is None
@@ -160,9 +202,15 @@ class Gate:
             return " ".join(f"{word[0]}." for word in name.full.split() if word) if name else person.code
         if form is Form.FRESH:
             if person.id not in self._fresh:
-                self._fresh[person.id] = f"X-{secrets.randbelow(900_000) + 100_000}"
+                self._fresh[person.id] = self._unused()
             return self._fresh[person.id]
         return person.code
+
+    def _unused(self) -> str:
+        """Draw a code that no person of this export has."""
+        while (drawn := f"X-{secrets.randbelow(900_000) + 100_000}") in self._fresh.values():
+            pass
+        return drawn
 
     def _replacement(self, person_id: int) -> str:
         person = self._people[person_id]
@@ -183,7 +231,9 @@ class Gate:
 
     @cached_property
     def _authors(self) -> set[int]:
-        parts = self._ws.records.find(Involvement, role="CIV_CLAIMANT")
+        """Persons who complain to an international body; a claim at home makes nobody one."""
+        abroad = [one.id for one in self._ws.records.find(Proceeding, kind="INTERNATIONAL")]
+        parts = self._ws.records.find(Involvement, proceeding=abroad, role=["CIV_CLAIMANT", "VICTIM"]) if abroad else []
         return {part.person for part in parts if part.person}
 
     @cached_property
@@ -250,6 +300,10 @@ def deliver(
         with ws.act("export.refused") as act:
             act.facts |= {"reader": gate.reader, "dossier": dossier, "codes": list(inspected.leaked)}
         raise ReleaseRefused(count=len(inspected.leaked), codes=", ".join(inspected.leaked))
+    if gate.is_stale(ws):
+        raise CaseChanged
+    if target.resolve().is_relative_to(ws.folder.resolve()):
+        raise CannotWrite(path=target.name, why=_("it lies inside the case, where nothing may lie in clear"))
     if target.exists():
         raise AlreadyExists(path=target.name)
     # Nothing has its name before the journal says that it left: what cannot be logged does not leave.
@@ -272,8 +326,10 @@ def deliver(
 def _written(target: Path, content: bytes) -> Iterator[None]:
     """Write a file outside the case; it gets its name when the block has ended well."""
     try:
-        with files.prepared(target, content):
+        with files.prepared(target, content, replacing=False):
             yield
+    except FileExistsError as problem:
+        raise AlreadyExists(path=target.name) from problem
     except OSError as problem:
         if problem.errno == errno.ENOSPC:
             raise NoSpace from problem

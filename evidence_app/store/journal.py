@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import time
 from collections.abc import Iterator, Sequence
@@ -144,6 +145,14 @@ class Journal:
             query = query.where(journal_part.c.seq == seq)
         for row in self._connection.execute(query.order_by(journal_part.c.seq, journal_part.c.part)):
             yield Part(*row)
+
+    def changes_since(self, seq: int) -> Iterator[dict[str, Any]]:
+        """Yield the changes recorded after an entry of this copy's log."""
+        held = journal_part.c
+        query = sa.select(held.payload).where(held.log == self.log, held.seq > seq, held.kind == "change")
+        for payload in self._connection.execute(query.order_by(held.seq, held.part)).scalars():
+            if payload is not None:
+                yield json.loads(payload)
 
     def of_record(self, uid: str) -> list[tuple[Entry, Part]]:
         """Return all parts that speak of a record, each with its entry: by number, for a clock can go back."""

@@ -49,25 +49,42 @@ def sync_file(stream: BinaryIO) -> None:
 
 def write_durably(path: Path, content: bytes) -> None:
     """Replace a file in one step: after a crash it holds the old bytes or the new ones, never a mixture."""
-    with prepared(path, content):
+    with prepared(path, content, replacing=True):
         pass
 
 
 @contextmanager
-def prepared(path: Path, content: bytes) -> Iterator[None]:
-    """Bring content to the disk before the block, and give it its name after; nothing stays where the block fails."""
+def prepared(path: Path, content: bytes, *, replacing: bool) -> Iterator[None]:
+    """Bring content to the disk before the block, and give it its name after; nothing stays where the block fails.
+
+    Unless `replacing`, raises FileExistsError where another file has got that name meanwhile.
+    """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         with temporary.open("xb") as stream:
             stream.write(content)
             sync_file(stream)
         yield
-        temporary.replace(path)
-    except BaseException:
+        if replacing:
+            temporary.replace(path)
+        else:
+            _name_once(temporary, path)
+    finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise
     sync_folder(path.parent)
+
+
+def _name_once(temporary: Path, path: Path) -> None:
+    """Give a file its name only if no other has it: by a link, and where the disk knows none, by looking first."""
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, "file exists", str(path)) from None
+        temporary.rename(path)
 
 
 @contextmanager

@@ -94,17 +94,18 @@ class Landing:
             for written in self._written.values():
                 files.sync_file(written.stream)
                 written.stream.close()
-            new = [shard for shard in self._shards if not shard.exists()]
-            for shard in new:
-                shard.mkdir(mode=0o700)
+            for shard in self._shards:
+                shard.mkdir(mode=0o700, exist_ok=True)
             for final, written in self._written.items():
                 if written.replaces:
-                    final.replace(self._vault.folder / QUARANTINE / f"{final.name}.{secrets.token_hex(4)}")
+                    with suppress(FileNotFoundError):  # another landing has just set it aside
+                        final.replace(self._vault.folder / QUARANTINE / f"{final.name}.{secrets.token_hex(4)}")
                 written.temporary.replace(final)
-            for folder in (*self._shards, *([self._vault.folder] if new else [])):
+            # The vault's folder always: whoever made a shard may not have come as far as that.
+            for folder in (*self._shards, *([self._vault.folder] if self._shards else [])):
                 files.sync_folder(folder)
         except OSError as problem:
-            raise _unwritable(problem) from problem
+            raise unwritable(problem) from problem
         finally:
             self._clear()
 
@@ -119,14 +120,14 @@ class Landing:
 
     def _holds(self, digest: str) -> bool:
         """Tell whether content lies in the vault, sound, or is on its way there."""
-        final = self._vault.path_of(digest)
+        final = self._vault.home_of(digest)
         # Also of what lies there: whoever put it may have been cut off before its folder was on the disk.
         self._shards.add(final.parent)
         return final in self._written or (final.exists() and self._vault.is_sound(digest))
 
     def _write(self, digest: str, content: Iterator[bytes]) -> None:
         """Encrypt content under a temporary name; its hash must come out as `digest`."""
-        final = self._vault.path_of(digest)
+        final = self._vault.home_of(digest)
         try:
             if self._encrypted(final, content) != digest:
                 raise Changed
@@ -144,7 +145,7 @@ class Landing:
                 self._vault.encrypt(final.name, hashing.through(content), stream)
             stream.flush()
         except OSError as problem:
-            raise _unwritable(problem) from problem
+            raise unwritable(problem) from problem
         self.size_bytes += stream.tell()
         return hashing.hexdigest
 
@@ -165,7 +166,7 @@ class Landing:
         self.size_bytes = 0
 
 
-def _unwritable(problem: OSError) -> CannotWrite | NoSpace:
+def unwritable(problem: OSError) -> CannotWrite | NoSpace:
     """Return what it means that the vault could not be written."""
     if problem.errno in {errno.ENOSPC, errno.EDQUOT}:
         return NoSpace()

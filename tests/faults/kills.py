@@ -135,26 +135,30 @@ class Harness:
     def _watched(
         self, case: Path, watch: _Watch, program: Sequence[str], until: Callable[[], bool], grace: float = 0
     ) -> bool:
-        """Run an import under watch, and kill it once `until` holds; False where it ended before."""
-        child = subprocess.Popen(
-            command("import", case, self._sources, program=program),
-            cwd=ROOT,
-            env=environment(),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        try:
-            while child.poll() is None and not until():
-                watch.look()
-                time.sleep(_LOOK_SECONDS)
-            time.sleep(grace)
-            was_killed = child.poll() is None
-        finally:
-            with suppress(ProcessLookupError):
-                os.killpg(child.pid, signal.SIGKILL)
-            child.wait()
-        return was_killed
+        """Run an import under watch, and kill it once `until` holds; False where it had ended well before."""
+        with (self._folder / "said.txt").open("w+", encoding="utf-8") as said:
+            child = subprocess.Popen(
+                command("import", case, self._sources, program=program),
+                cwd=ROOT,
+                env=environment(),
+                stdout=said,
+                stderr=said,
+                start_new_session=True,
+            )
+            try:
+                while child.poll() is None and not until():
+                    watch.look()
+                    time.sleep(_LOOK_SECONDS)
+                time.sleep(grace)
+                ended = child.poll()
+            finally:
+                with suppress(ProcessLookupError):
+                    os.killpg(child.pid, signal.SIGKILL)
+                child.wait()
+            said.seek(0)
+            if ended:
+                raise AssertionError(f"the import failed by itself with exit code {ended}: {said.read()}")
+        return ended is None
 
     def _faults(self, case: Path, watch: _Watch) -> tuple[int, list[str]]:
         """Ask what must hold after the kill, import again, and ask what must hold then."""

@@ -16,6 +16,7 @@ from evidence_app.domain.mark import Mark
 from evidence_app.domain.media import Media
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person, PersonName
+from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.release import READERS, Form, form
 from evidence_app.domain.testimony import Testimony
 from evidence_app.services import consents, people, release
@@ -78,7 +79,12 @@ def test_a_claimant_may_not_be_anonymous_before_an_international_body(case: Work
         act.add(Involvement(person=person.id, event=event.id, role="VICTIM"))
     assert Gate(case, "INTERNATIONAL", "ru").person(person.id).form is INITIALS
     with case.act("person.claimed") as act:
-        act.add(Involvement(person=person.id, role="CIV_CLAIMANT"))
+        at_home = act.add(Proceeding(title=Localised.of("Иск", "ru")))
+        act.add(Involvement(person=person.id, proceeding=at_home.id, role="CIV_CLAIMANT"))
+    assert Gate(case, "INTERNATIONAL", "ru").person(person.id).form is INITIALS
+    with case.act("person.claimed") as act:
+        abroad = act.add(Proceeding(title=Localised.of("Сообщение", "ru"), kind="INTERNATIONAL"))
+        act.add(Involvement(person=person.id, proceeding=abroad.id, role="VICTIM"))
     assert Gate(case, "INTERNATIONAL", "ru").person(person.id).form is NAME
 
 

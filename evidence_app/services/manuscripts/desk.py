@@ -7,18 +7,22 @@ from functools import cached_property
 
 from evidence_app.domain.assertion import Assertion
 from evidence_app.domain.citation import Citation
-from evidence_app.domain.event import Event
+from evidence_app.domain.event import Event, Involvement
 from evidence_app.domain.item import Item
 from evidence_app.domain.mark import Mark
 from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person
 from evidence_app.domain.place import Place
+from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.record import Record
+from evidence_app.domain.testimony import Segment
 from evidence_app.dossier.manuscript import Ref, segment_anchor
 from evidence_app.services import listing, naming
 from evidence_app.services.release import Gate
 from evidence_app.services.workspace import Workspace
+
+_WIDE = frozenset({"COUNTRY", "REGION", "DISTRICT"})
 
 
 class Desk:
@@ -63,9 +67,17 @@ class Desk:
         if item is None:
             return ()
         label = citation(item.code, locator)
-        is_paragraph = item.noun == "testimony" and locator is not None and locator.startswith("¶")
-        anchor = segment_anchor(item.code, int(locator[1:])) if is_paragraph and locator else item.code
+        cited = Citation.parse(label)
+        number = cited.segment if cited else None
+        is_printed = number is not None and (item.id, number) in self._paragraphs
+        anchor = segment_anchor(item.code, number) if is_printed and number is not None else item.code
         return (Ref(self.gate.text(label), anchor),)
+
+    @cached_property
+    def _paragraphs(self) -> set[tuple[int, int]]:
+        """The paragraphs of testimonies that are printed: item and number."""
+        spoken = {item.id for item in self.items.values() if item.noun == "testimony"}
+        return {(row.item, row.number) for row in self.records.some(Segment, "item", "number") if row.item in spoken}
 
     def sources(self, **subject: int) -> tuple[Ref, ...]:
         """Return the places in items that bear on a record (`event=…`, `person=…`, `proceeding=…`), each once."""
@@ -96,11 +108,53 @@ class Desk:
 
     @cached_property
     def _assertions(self) -> dict[str, list[Assertion]]:
-        """All assertions by the uid of the record they speak of."""
+        """The assertions that may leave, by the uid of the record they speak of."""
         found: dict[str, list[Assertion]] = {}
-        for assertion in self.records.find(Assertion):
+        for assertion in self.assertions:
             found.setdefault(assertion.subject, []).append(assertion)
         return found
+
+    @cached_property
+    def assertions(self) -> list[Assertion]:
+        """The assertions that may leave: those without a source, and those whose source may."""
+        return [said for said in self.records.find(Assertion) if said.source is None or said.source in self.items]
+
+    @cached_property
+    def involvements(self) -> list[Involvement]:
+        """The involvements that may leave: neither event, proceeding nor source is held back."""
+        events = {event.id for event in self.events}
+        steps = {step.id for step in self.records.find(Proceeding) if self.gate.allows(step)}
+        return [
+            part
+            for part in self.records.find(Involvement)
+            if (part.event is None or part.event in events)
+            and (part.proceeding is None or part.proceeding in steps)
+            and (part.source is None or part.source in self.items)
+        ]
+
+    def involvements_of(self, person_id: int) -> list[Involvement]:
+        """Return those of one person."""
+        return self._involved.get(person_id, [])
+
+    @cached_property
+    def _involved(self) -> dict[int, list[Involvement]]:
+        found: dict[int, list[Involvement]] = {}
+        for part in self.involvements:
+            found.setdefault(part.person or 0, []).append(part)
+        return found
+
+    @cached_property
+    def coarse_items(self) -> set[int]:
+        """The items that would place somebody who may be placed coarsely only."""
+        marked = {mark.item or 0 for mark in self.marks if self.gate.is_coarse(mark.person)}
+        return marked | {item.id for item in self.items.values() if self.gate.is_coarse(getattr(item, "speaker", None))}
+
+    @cached_property
+    def coarse_events(self) -> set[int]:
+        """The events that would, whether the person is printed or not."""
+        return {
+            part.event for part in self.records.find(Involvement) if part.event and self.gate.is_coarse(part.person)
+        }
 
     @cached_property
     def crowd(self) -> dict[str, list[Person]]:
@@ -110,7 +164,7 @@ class Desk:
         found: dict[str, list[Person]] = {}
         for person in self.records.find(Person):
             if person.id not in named and not person.notes and self.gate.person(person.id):
-                found.setdefault(rows[person.id], []).append(person)
+                found.setdefault(rows.get(person.id, "others"), []).append(person)
         return {role: people for role, people in found.items() if len(people) > 2}
 
     @cached_property
@@ -126,7 +180,7 @@ class Desk:
         return shown.in_words(self.language)
 
     def place(self, place_id: int | None, *, is_coarse: bool = False) -> str:
-        """Return a place with what it is part of, innermost first; a coarse one from the district on."""
+        """Return a place with what it is part of, innermost first; a coarse one from the district on, or nothing."""
         names: list[str] = []
         seen: set[int] = set()
         while place_id and place_id not in seen:
@@ -134,10 +188,10 @@ class Desk:
             place = self.records.get(Place, place_id)
             if place is None:
                 break
-            if self.gate.allows(place):
+            if self.gate.allows(place) and (not is_coarse or place.kind in _WIDE):
                 names.append(self.gate.text(place.name.best(self.language)))
             place_id = place.parent
-        return ", ".join(names[-2:] if is_coarse else names)
+        return ", ".join(names)
 
 
 def once(refs: Iterable[Ref]) -> tuple[Ref, ...]:

@@ -21,11 +21,11 @@ _EXCERPT = 1500
 def testimony(desk: Desk, item: Testimony) -> manuscript.Testimony:
     """Return a testimony, paragraph by paragraph."""
     speaker = persons.reference(desk, item.speaker)
-    printed = desk.gate.person(item.speaker)
     text = desk.gate.text
+    is_public = desk.gate.reader == "PUBLIC"
     notes = [
-        _("Interviewer: %(name)s") % {"name": text(item.interviewer)} if item.interviewer else "",
-        _("Interpreter: %(name)s") % {"name": text(item.interpreter)} if item.interpreter else "",
+        _("Interviewer: %(name)s") % {"name": text(item.interviewer)} if item.interviewer and not is_public else "",
+        _("Interpreter: %(name)s") % {"name": text(item.interpreter)} if item.interpreter and not is_public else "",
         _("Recorded") if item.recorded else "",
         _("Read back and signed") if item.read_back and item.signed else "",
     ]
@@ -33,7 +33,7 @@ def testimony(desk: Desk, item: Testimony) -> manuscript.Testimony:
         code=item.code,
         speaker=speaker.label if speaker else _("withheld"),
         kind=vocabulary.label("testimony_kind", item.form),
-        taken_on=desk.date(item.taken, is_coarse=bool(printed and printed.is_coarse)),
+        taken_on=desk.date(item.taken, is_coarse=item.id in desk.coarse_items),
         language=language_name(item.language, desk.language),
         segments=tuple(_segment(desk, row) for row in details.segments(desk.ws, item.id)),
         notes=tuple(note for note in notes if note),
@@ -54,25 +54,36 @@ def exhibit(desk: Desk, item: Item) -> Exhibit:
     text = desk.gate.text
     original = desk.records.first(StoredFile, item=item.id, role="ORIGINAL")
     is_public = desk.gate.reader == "PUBLIC"
-    received = [] if is_public else [desk.date(item.received), text(item.received_from), text(item.received_how)]
+    is_coarse = item.id in desk.coarse_items
+    received = [desk.date(item.received, is_coarse=is_coarse), desk.gate.party(item.received_from)]
+    received += [text(item.received_how)] if desk.gate.reader == "TEAM" else []
+    is_hidden = is_public and not desk.gate.shows(item)
+    made = item.made or getattr(item, "decided", None) or getattr(item, "filed", None)
     return Exhibit(
         code=item.code,
         title=text(item.title.best(desk.language)) or item.code,
         kind=vocabulary.label("item_kind", item.kind),
-        date=desk.date(item.made or getattr(item, "decided", None) or getattr(item, "filed", None)),
+        date=desk.date(made, is_coarse=is_coarse),
         author=text(item.author),
         language=", ".join(language_name(tag, desk.language) for tag in item.languages),
         size=sums.size(original.size_bytes) if original else "",
-        # Hashes of what is public may be public; a finder could test any other file against them.
-        sha256=original.sha256 if original else "",
-        original_name=text(original.name) if original and not is_public else "",
-        received=", ".join(part for part in received if part),
+        # A finder could test files against a hash, so it goes where the pictures go.
+        sha256=original.sha256 if original and not is_hidden else "",
+        original_name=text(original.name) if original and desk.gate.reader in {"TEAM", "COURT"} else "",
+        received="" if is_public else ", ".join(part for part in received if part),
         confidentiality=vocabulary.label("confidentiality", item.confidentiality),
         is_held=original is not None,
         stills=_stills(desk, item),
         facts=_facts(desk, item),
-        excerpt=text(original.extracted[:_EXCERPT]) if original and original.extracted and not is_public else "",
+        excerpt=_excerpt(text(original.extracted)) if original and original.extracted and not is_public else "",
     )
+
+
+def _excerpt(text: str) -> str:
+    """Return the beginning of a text that is redacted already, cut between words."""
+    if len(text) <= _EXCERPT:
+        return text
+    return text[:_EXCERPT].rsplit(" ", 1)[0] + " …"
 
 
 def _stills(desk: Desk, item: Item) -> tuple[Still, ...]:
@@ -113,10 +124,11 @@ def certificate(desk: Desk, item: Item) -> Certificate | None:
     if not acts:
         return None
     title = desk.gate.text(item.title.best(desk.language))
-    return Certificate(Ref(item.code, item.code), title, tuple(_act(desk, act) for act in acts))
+    numbered = enumerate(acts, 1) if desk.gate.reader == "PUBLIC" else ((act.seq, act) for act in acts)
+    return Certificate(Ref(item.code, item.code), title, tuple(_act(desk, number, act) for number, act in numbered))
 
 
-def _act(desk: Desk, act: custody.Act) -> CustodyAct:
+def _act(desk: Desk, number: int, act: custody.Act) -> CustodyAct:
     """Return one act of custody; the public reads actions, not names."""
     is_public = desk.gate.reader == "PUBLIC"
 
@@ -124,12 +136,12 @@ def _act(desk: Desk, act: custody.Act) -> CustodyAct:
         return "" if is_public else desk.gate.text(act.facts.get(name))
 
     return CustodyAct(
-        number=act.seq,
+        number=number,
         when=f"{act.ts[:10]} {act.ts[11:16]} UTC",
         act=vocabulary.label("custody_action", act.action),
-        by=act.actor[:8],
-        given_by=fact("from"),
-        given_to=fact("to"),
+        by="" if is_public else act.actor[:8],
+        given_by="" if is_public else desk.gate.party(act.facts.get("from")),
+        given_to="" if is_public else desk.gate.party(act.facts.get("to")),
         place=fact("place"),
         reason=fact("purpose") or fact("note"),
         check=_hash_check(act.facts.get("sha256")) or fact("result"),

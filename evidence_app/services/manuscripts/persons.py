@@ -27,9 +27,12 @@ def groups(desk: Desk) -> tuple[PersonGroup, ...]:
     for person in desk.people.values():
         shown = None if person.id in desk.in_crowd else _person(desk, person)
         if shown is not None:
-            by_role[rows[person.id]].append(shown)
+            by_role[rows.get(person.id, "others")].append(shown)
     for role, people in desk.crowd.items():
         by_role[role].append(_crowd(desk, people))
+    if desk.gate.reader == "PUBLIC":
+        # In the order of stable codes, fresh ones would tell which they stand for.
+        by_role = {role: sorted(found, key=lambda person: person.code) for role, found in by_role.items()}
     return tuple(PersonGroup(titles[role], tuple(found)) for role, found in by_role.items() if found)
 
 
@@ -38,12 +41,11 @@ def _person(desk: Desk, person: Person) -> manuscript.Person | None:
     printed = desk.gate.person(person.id)
     if printed is None:
         return None
-    parts = desk.records.find(Involvement, person=person.id)
+    parts = desk.involvements_of(person.id)
     roles = dict.fromkeys(role_label(part) for part in parts)
     lines = [", ".join(roles)]
-    if printed.form in {Form.NAME, Form.CODE}:
-        lines.append(desk.gate.text(person.rank.best(desk.language) or person.occupation.best(desk.language)))
     if printed.form is Form.NAME:
+        lines.append(desk.gate.text(person.rank.best(desk.language) or person.occupation.best(desk.language)))
         lines += [
             ", ".join(country_name(code, desk.language) for code in person.nationalities),
             desk.date(person.born, is_coarse=printed.is_coarse),
@@ -62,7 +64,7 @@ def _person(desk: Desk, person: Person) -> manuscript.Person | None:
 def _crowd(desk: Desk, people: list[Person]) -> manuscript.Person:
     """Return one line for all persons of a role of whom no name is known here."""
     said = ngettext_("%(n)s person, not named", "%(n)s persons, not named", len(people)) % {"n": len(people)}
-    parts = desk.records.find(Involvement, person=[person.id for person in people])
+    parts = [part for person in people for part in desk.involvements_of(person.id)]
     roles = dict.fromkeys(role_label(part) for part in parts)
     refs = once(ref for person in people for ref in desk.sources_of(person))
     code = f"{people[0].code} – {people[-1].code}" if desk.gate.reader != "PUBLIC" else "—"
@@ -90,7 +92,7 @@ def reference(desk: Desk, person_id: int | None) -> Ref | None:
 def outcomes(desk: Desk) -> tuple[Outcome, ...]:
     """Return what proceedings found of each person."""
     found = []
-    for part in desk.records.find(Involvement):
+    for part in desk.involvements:
         who = reference(desk, part.person)
         if part.proceeding and who and (part.outcome or part.sentence or part.charge):
             found.append(
@@ -108,7 +110,7 @@ def outcomes(desk: Desk) -> tuple[Outcome, ...]:
 def claims(desk: Desk) -> tuple[Claim, ...]:
     """Return the claims ledger: one line a claimant and head of loss."""
     found = []
-    for part in desk.records.find(Involvement):
+    for part in desk.involvements:
         who = reference(desk, part.person)
         if who and (part.claimed is not None or part.awarded is not None):
             head = vocabulary.label("head_of_loss", part.head_of_loss or "ALL")

@@ -85,8 +85,8 @@ class Preparation:
         return speak
 
     def _begin(self) -> None:
-        self._desk = Desk(self._ws, Gate(self._ws, self._reader, self._language))
         self._dossier = _definition(self._ws, self._reader, self._language)
+        self._desk = Desk(self._ws, Gate(self._ws, self._reader, self._language))
 
     def _learn_names(self) -> None:
         """Ask for what is costly at first use, so that a slice of its own carries it."""
@@ -115,7 +115,7 @@ class Preparation:
         self._manuscript = Manuscript(
             language=language,
             title=gate.text(case.title.best(language)),
-            case_code=case.code,
+            case_code=gate.text(case.code),
             number=self._dossier.code,
             edition=_today(language),
             reader=vocabulary.label("reader", gate.reader),
@@ -123,7 +123,7 @@ class Preparation:
             zone=case.zone,
             integrity=_integrity(self._ws, language),
             court_lines=(court,) if court else (),
-            compiled_by=gate.text(self._ws.account.name),
+            compiled_by=gate.text(self._ws.account.name) if self._reader != "PUBLIC" else "",
             withheld=tuple(Withheld(ground_label(ground), count) for ground, count in sorted(gate.withheld.items())),
             grades=_grades(),
             **self._parts | {name: tuple(found) for name, found in self._lists.items()},

@@ -6,11 +6,12 @@ from collections import defaultdict
 
 from evidence_app.domain import vocabulary
 from evidence_app.domain.assertion import Assertion
-from evidence_app.domain.event import Event, Involvement
+from evidence_app.domain.event import Event
 from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.person import Person
 from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.record import Record, fields
+from evidence_app.domain.release import Form
 from evidence_app.dossier import manuscript
 from evidence_app.dossier.manuscript import Conflict, KeyFigure, Reading, Statement
 from evidence_app.services.manuscripts import persons
@@ -35,7 +36,7 @@ def figures(desk: Desk) -> tuple[KeyFigure, ...]:
     """Return the numbers that matter, each counted from records and naming its unit."""
     people = [person for person in desk.people.values() if desk.gate.person(person.id)]
     recognised = [person for person in people if person.recognised_victim]
-    convicted = [part for part in desk.records.find(Involvement) if part.outcome == "CONVICTED"]
+    convicted = [part for part in desk.involvements if part.outcome == "CONVICTED"]
     by_court = {part.person: part for part in convicted}
     ruled = [part for part in by_court.values() if part.person in {person.id for person in people}]
     found = [_crowd_figure(desk, event) for event in desk.events if event.people_count and event.is_key][:1]
@@ -63,7 +64,7 @@ def _crowd_figure(desk: Desk, event: Event) -> KeyFigure:
 def chronology(desk: Desk) -> tuple[manuscript.Event, ...]:
     """Return the events in order of time."""
     people = defaultdict(list)
-    for part in desk.records.find(Involvement):
+    for part in desk.involvements:
         if part.event:
             people[part.event].append(part.person)
     return tuple(_entry(desk, event, people[event.id]) for event in desk.events)
@@ -74,8 +75,7 @@ _MOST_NAMES = 12
 
 def _entry(desk: Desk, event: Event, people: list[int | None]) -> manuscript.Event:
     """Return one event; where somebody in it must not be placed, time and place are coarse."""
-    printed = [desk.gate.person(person) for person in dict.fromkeys(people)]
-    is_coarse = any(who is not None and who.is_coarse for who in printed)
+    is_coarse = event.id in desk.coarse_events
     named = [ref for person in dict.fromkeys(people) if (ref := persons.reference(desk, person))]
     title, account = event.title.best(desk.language), event.account.best(desk.language)
     text = f"{title.rstrip('.')}. {account}" if account and account != title else title
@@ -95,7 +95,7 @@ def _entry(desk: Desk, event: Event, people: list[int | None]) -> manuscript.Eve
 def conflicts(desk: Desk) -> tuple[Conflict, ...]:
     """Return the values that sources give differently for one field of one record, the preferred one first."""
     by_field: dict[tuple[str, str], list[Assertion]] = defaultdict(list)
-    for assertion in desk.records.find(Assertion):
+    for assertion in desk.assertions:
         by_field[assertion.subject, assertion.field].append(assertion)
     found = []
     for (uid, name), said in by_field.items():
@@ -116,7 +116,10 @@ def _subject(desk: Desk, uid: str) -> Record | None:
         record = desk.records.by_uid(noun, uid)
         if record is not None and noun.noun != "item":
             if isinstance(record, Person):
-                return record if desk.gate.person(record.id) else None
+                printed = desk.gate.person(record.id)
+                return record if printed and printed.form is Form.NAME else None
+            if isinstance(record, Event) and record.id in desk.coarse_events:
+                return None
             return record if desk.gate.allows(record) else None
     return None
 
@@ -126,7 +129,7 @@ def _about(desk: Desk, record: Record, name: str) -> str:
     called = label(desk.records, record, desk.language) if isinstance(record, Person) else ""
     title = getattr(record, "title", None) or getattr(record, "name", None)
     called = called or (title.best(desk.language) if title else str(getattr(record, "code", "")))
-    table = {line.name: line.label for line in fields(type(record))}
+    table = {line.name: line.label for line in fields(type(record)) if not line.secret}
     return desk.gate.text(": ".join(filter(None, (called, _(table[name]) if name in table else name))))
 
 

@@ -57,7 +57,7 @@ def journal_value(field: Field, value: Any, uid_of: Callable[[str, int], str]) -
     if field.kind is Kind.WHEN:
         return value.text
     if field.kind is Kind.WORDS:
-        return value.as_dict() or None
+        return [[tag, text] for tag, text in value.texts] or None
     if field.kind is Kind.LIST:
         return list(value)
     if field.kind is Kind.DATA:
@@ -72,7 +72,7 @@ def from_journal(field: Field, value: Any, id_of: Callable[[str, str], int]) -> 
     if field.kind is Kind.WHEN:
         return PartialDate.parse(value) if value else None
     if field.kind is Kind.WORDS:
-        return Localised.of(value)
+        return Localised(tuple((tag, text) for tag, text in value or ()))
     if field.kind is Kind.LIST:
         return tuple(value or ())
     if field.kind is Kind.DATA:
