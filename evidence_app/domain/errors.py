@@ -16,6 +16,7 @@ msgids whose %(placeholders)s are filled from the facts given at construction.
 
 from __future__ import annotations
 
+import errno
 from typing import ClassVar
 
 from evidence_app.system.words import N_, _
@@ -242,3 +243,10 @@ class LacksComponent(ComputerError):
 
     code = "lacks-component"
     says = N_("This computer lacks %(what)s.")
+
+
+def unwritable(path: str, problem: OSError) -> CannotWrite | NoSpace:
+    """Return what it means that something could not be written."""
+    if problem.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return NoSpace()
+    return CannotWrite(path=path, why=problem.strerror or str(problem))

@@ -6,7 +6,10 @@ import hashlib
 import hmac
 import json
 import os
+import secrets
 import uuid
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +18,7 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from evidence_app.domain.errors import KeysDamaged, MissingPart, NewerFormat, WrongPassphrase
+from evidence_app.domain.errors import KeysDamaged, MissingPart, NewerFormat, WrongPassphrase, unwritable
 from evidence_app.keys.canonical import canonical
 from evidence_app.keys.derivation import Profile, decode, encode, expand, new_kdf, stretch
 from evidence_app.keys.keyring import Keyring, public_key_of
@@ -71,9 +74,14 @@ class KeyFile:
 
     def _checked(self, keyring: Keyring) -> Keyring:
         """Return the keyring if the MAC of the file holds under it."""
-        if not hmac.compare_digest(_mac(self.content, keyring), self.content["mac"]):
+        if not self.fits(keyring):
             raise KeysDamaged(file=NAMES[0])
         return keyring
+
+    def fits(self, keyring: Keyring) -> bool:
+        """Tell whether the file is of the keyring's case, and unchanged by anybody without its master key."""
+        given, own = str(self.content.get("mac")).encode(), _mac(self.content, keyring).encode()
+        return self.content.get("case") == keyring.case_uid and hmac.compare_digest(given, own)
 
     def with_passphrase(self, keyring: Keyring, passphrase: str, profile: Profile) -> KeyFile:
         """Return the file with the account's wraps made anew; the master key, and so all else, stays."""
@@ -99,7 +107,12 @@ def create(passphrase: str, profile: Profile, case_uid: str | None = None) -> tu
 
 
 def load(folder: Path) -> KeyFile:
-    """Read the first of the two copies whose self-check holds.
+    """Read the first of the two copies whose self-check holds; raises what `copies` raises."""
+    return copies(folder)[0]
+
+
+def copies(folder: Path) -> tuple[KeyFile, ...]:
+    """Read the copies whose self-check holds, two that are the same as one: there may be another case's among them.
 
     Raises MissingPart when there is neither, NewerFormat for a later version, KeysDamaged when neither holds.
     """
@@ -109,15 +122,29 @@ def load(folder: Path) -> KeyFile:
         if content is None:
             damaged.append(name)
         else:
-            sound.append((name, content))
+            sound.append(content)
     if not sound:
         if not any((folder / name).exists() for name in NAMES):
             raise MissingPart(file=NAMES[0])
         raise KeysDamaged(file=", ".join(NAMES))
-    content = sound[0][1]
-    if content["version"] > VERSION:
-        raise NewerFormat(found=content["version"], known=VERSION)
-    return KeyFile(content, tuple(damaged))
+    if sound[0]["version"] > VERSION:
+        raise NewerFormat(found=sound[0]["version"], known=VERSION)
+    differing = [content for content in sound[1:] if content != sound[0] and content["version"] <= VERSION]
+    return tuple(KeyFile(content, tuple(damaged)) for content in (sound[0], *differing))
+
+
+def of_keyring(folder: Path, keyring: Keyring) -> KeyFile:
+    """Read the first copy that belongs to an opened case; raises KeysDamaged where there is none by now."""
+    for key_file in copies(folder):
+        if key_file.fits(keyring):
+            return key_file
+    raise KeysDamaged(file=", ".join(NAMES))
+
+
+def strange(folder: Path, keyring: Keyring) -> list[str]:
+    """Return the names of copies whose self-check holds and that do not belong to an opened case."""
+    found = {name: _read(folder / name) for name in NAMES}
+    return [name for name, content in found.items() if content is not None and not KeyFile(content).fits(keyring)]
 
 
 def copies_agree(folder: Path) -> bool:
@@ -127,10 +154,34 @@ def copies_agree(folder: Path) -> bool:
 
 
 def save(folder: Path, key_file: KeyFile) -> None:
-    """Write both copies, one after the other, each in one step."""
+    """Write both copies, each in one step. Raises CannotWrite, NoSpace."""
+    with prepared(folder, key_file):
+        pass
+
+
+@contextmanager
+def prepared(folder: Path, key_file: KeyFile) -> Iterator[None]:
+    """Bring both copies to the disk before the block, and give them their names after, the first one first.
+
+    Nothing is changed where the block fails. Raises CannotWrite, NoSpace.
+    """
     raw = json.dumps(key_file.content, indent=1, sort_keys=True, ensure_ascii=False).encode() + b"\n"
-    for name in NAMES:
-        files.write_durably(folder / name, raw)
+    try:
+        with ExitStack() as writing:
+            for name in reversed(NAMES):
+                writing.enter_context(files.prepared(folder / name, raw, replacing=True))
+            yield
+            for name in NAMES:
+                _keep_another_cases(folder / name, key_file.case_uid)
+    except OSError as problem:
+        raise unwritable(NAMES[0], problem) from problem
+
+
+def _keep_another_cases(path: Path, case_uid: str) -> None:
+    """Set a key file aside that belongs to another case: it may be the only one of it."""
+    content = _read(path)
+    if content is not None and content.get("case") != case_uid:
+        path.rename(path.with_name(f"{path.name}.{secrets.token_hex(4)}"))
 
 
 def _read(path: Path) -> dict[str, Any] | None:
@@ -138,7 +189,7 @@ def _read(path: Path) -> dict[str, Any] | None:
     try:
         raw = path.read_bytes()
         content = json.loads(raw)
-        if content["format"] != FORMAT or content["check"] != _check(content):
+        if content["format"] != FORMAT or content["check"] != _check(content) or type(content["version"]) is not int:
             return None
         # The bytes count, not only what they mean: a changed blank or letter case in base64 is a changed byte.
         same = json.dumps(content, indent=1, sort_keys=True, ensure_ascii=False).encode() + b"\n" == raw

@@ -6,6 +6,7 @@ import os
 import secrets
 import shutil
 import uuid
+from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +16,17 @@ from evidence_app.domain.case_file import CaseFile
 from evidence_app.domain.errors import (
     AlreadyExists,
     BadInput,
+    CannotRead,
     CannotWrite,
+    DatabaseDamaged,
+    EvidenceError,
+    KeysDamaged,
     MissingPart,
     NoSpace,
     NotACase,
     OpenElsewhere,
+    WrongPassphrase,
+    unwritable,
 )
 from evidence_app.domain.event import Event
 from evidence_app.domain.filing import Filing
@@ -29,6 +36,8 @@ from evidence_app.domain.person import Person
 from evidence_app.domain.testimony import Testimony
 from evidence_app.keys import key_file
 from evidence_app.keys.derivation import FLOOR, Profile, calibrated, encode
+from evidence_app.keys.key_file import KeyFile
+from evidence_app.keys.keyring import Keyring
 from evidence_app.services import examining, karasai
 from evidence_app.services.progress import Progress, nothing
 from evidence_app.services.workspace import DATABASE, LOCK, VAULT, Workspace
@@ -79,7 +88,7 @@ def create(
 ) -> Workspace:
     """Make a case in a folder that is new or empty, and open it.
 
-    The folder appears only once the case is whole. Raises AlreadyExists, BadInput, CannotWrite.
+    The folder appears only once the case is whole. Raises AlreadyExists, BadInput, CannotWrite, NoSpace.
     """
     if os.path.exists(folder) and (not folder.is_dir() or any(folder.iterdir())):  # noqa: PTH110
         raise AlreadyExists(path=folder.name)
@@ -95,7 +104,7 @@ def create(
         building.rename(folder)
         files.sync_folder(folder.parent)
     except OSError as problem:
-        raise CannotWrite(path=folder.name, why=problem.strerror or str(problem)) from problem
+        raise unwritable(folder.name, problem) from problem
     finally:
         if building.exists():
             shutil.rmtree(building)
@@ -135,50 +144,83 @@ def sample(folder: Path | None = None, progress: Progress = nothing) -> tuple[Pa
 def open_case(folder: Path, passphrase: str, *, read_only: bool = False) -> Workspace:
     """Open a case.
 
-    Raises NotACase, MissingPart, KeysDamaged, NewerFormat, WrongPassphrase, OpenElsewhere, DatabaseDamaged: each
-    its own condition with its own sentence.
+    Raises NotACase, MissingPart, KeysDamaged, NewerFormat, WrongPassphrase, OpenElsewhere, DatabaseDamaged,
+    CannotWrite: each its own condition with its own sentence.
     """
     if not is_case(folder):
         raise NotACase(folder=folder.name)
     for part in (DATABASE, VAULT):
         if not (folder / part).exists():
             raise MissingPart(file=part)
-    keys = key_file.load(folder)
-    try:
-        lock = files.Lock(folder / LOCK)
-    except files.Busy as problem:
-        raise OpenElsewhere from problem
-    except OSError as problem:
-        raise CannotWrite(path=folder.name, why=problem.strerror or str(problem)) from problem
+    copies = key_file.copies(folder)
     with ExitStack() as undo:
+        lock = _locked(folder)
         undo.callback(lock.release)
-        keyring = keys.unlock(passphrase)
-        if read_only:
-            finish_interrupted_write(folder, keyring.database)
-        archive = Archive(folder / DATABASE, keyring.database, read_only=read_only)
+        keyring, archive = _unlocked(folder, copies, passphrase, read_only)
         undo.callback(archive.close)
         if not read_only:
             archive.upgrade()
-            if not key_file.copies_agree(folder) and not keys.damaged:
-                key_file.save(folder, keys)
         ws = Workspace(folder, keyring, archive, lock)
         if not read_only:
-            _set_strays_aside(ws)
+            # A full disk must not keep the case shut: then all stays where it is until the next time.
+            with suppress(NoSpace, CannotWrite, CannotRead):
+                _tidy(ws, copies)
         undo.pop_all()
     return ws
 
 
-def _set_strays_aside(ws: Workspace) -> None:
-    """Move what a crash left between sealing and recording out of the vault's way; it is never deleted."""
+def _locked(folder: Path) -> files.Lock:
+    """Shut others out of a case."""
+    try:
+        return files.Lock(folder / LOCK)
+    except files.Busy as problem:
+        raise OpenElsewhere from problem
+    except OSError as problem:
+        raise unwritable(folder.name, problem) from problem
+
+
+def _unlocked(folder: Path, copies: Sequence[KeyFile], passphrase: str, read_only: bool) -> tuple[Keyring, Archive]:
+    """Open the database with the first copy of the key file that fits it.
+
+    One of them may be another case's, put there by mistake: it must not make the database look damaged.
+    """
+    problems: list[EvidenceError] = []
+    for keys in copies:
+        try:
+            keyring = keys.unlock(passphrase)
+            if keys is not copies[0] and copies[0].fits(keyring):
+                raise WrongPassphrase  # the copy lags behind: this was the passphrase before
+            if read_only:
+                finish_interrupted_write(folder, keyring.database)
+            return keyring, Archive(folder / DATABASE, keyring.database, read_only=read_only)
+        except (WrongPassphrase, KeysDamaged, DatabaseDamaged) as problem:
+            problems.append(problem)
+    of_two_cases = len({keys.case_uid for keys in copies}) > 1
+    # What opens one case and not the other says nothing of the database.
+    weights = (WrongPassphrase, DatabaseDamaged) if of_two_cases else (DatabaseDamaged, WrongPassphrase)
+    raise min(problems, key=lambda one: next((n for n, kind in enumerate(weights) if isinstance(one, kind)), 2))
+
+
+def _tidy(ws: Workspace, copies: Sequence[KeyFile]) -> None:
+    """Put right what a crash, a copy or an older database has left; nothing is ever deleted."""
+    ws.vault.prepare()
+    if len(copies) == len(key_file.NAMES) and all(keys.fits(ws.keyring) for keys in copies):
+        key_file.save(ws.folder, copies[0])
     held = list(ws.records.values(StoredFile, "sha256"))
-    names = [stray.name for stray in ws.vault.strays(held)]
-    # A full disk must not keep the case shut: then they stay where they are until the next time.
-    with suppress(NoSpace):
-        if names:
-            with ws.act("vault.strays_set_aside") as act:
-                act.facts["names"] = names[:_MOST_NAMED]
-                act.facts["count"] = len(names)
-            ws.vault.quarantine(held)
+    strays = [stray.name for stray in ws.vault.strays(held)]
+    if strays:
+        _log_moved(ws, "vault.strays_set_aside", strays)
+        ws.vault.quarantine(held)
+    astray = ws.vault.astray(held)
+    if astray:
+        _log_moved(ws, "vault.brought_home", [ws.vault.name_of(sha256) for sha256 in astray])
+        ws.vault.bring_home(astray)
+
+
+def _log_moved(ws: Workspace, verb: str, names: Sequence[str]) -> None:
+    """Log that objects of the vault are given another place."""
+    with ws.act(verb) as act:
+        act.facts |= {"names": list(names[:_MOST_NAMED]), "count": len(names)}
 
 
 def finish_interrupted_write(folder: Path, key: bytes) -> bool:
@@ -197,12 +239,17 @@ def check_passphrase(passphrase: str) -> None:
 
 
 def change_passphrase(ws: Workspace, old: str, new: str, *, profile: Profile | None = None) -> None:
-    """Wrap the keys anew under another passphrase; no record is touched. Raises WrongPassphrase, BadInput."""
+    """Wrap the keys anew under another passphrase; no record is touched.
+
+    Raises WrongPassphrase, BadInput, KeysDamaged, NoSpace, CannotWrite; then the old passphrase holds and nothing is
+    logged.
+    """
     check_passphrase(new)
-    keys = key_file.load(ws.folder)
+    keys = key_file.of_keyring(ws.folder, ws.keyring)
     keyring = keys.unlock(old)
-    key_file.save(ws.folder, keys.with_passphrase(keyring, new, profile or calibrated()))
-    with ws.act("account.passphrase_changed", obj=keyring.account_id) as act:
+    changed = keys.with_passphrase(keyring, new, profile or calibrated())
+    # On the disk before the journal tells of it, in force after: whatever fails, both are as they were.
+    with key_file.prepared(ws.folder, changed), ws.act("account.passphrase_changed", obj=keyring.account_id) as act:
         act.facts["account"] = keyring.account_id
 
 

@@ -9,7 +9,7 @@ import stat
 import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,8 +110,8 @@ class Lock:
     """An exclusive lock on a file, freed by the system when the process ends however it ends."""
 
     def __init__(self, path: Path) -> None:
-        """Take the lock at once; raises Busy when another process has it."""
-        self._stream = path.open("ab")
+        """Take the lock at once, also where nothing can be written; raises Busy when another process has it."""
+        self._stream = _lockable(path)
         try:
             self._take()
         except OSError as problem:
@@ -132,3 +132,13 @@ class Lock:
     def release(self) -> None:
         """Give the lock back; a second call does nothing."""
         self._stream.close()
+
+
+def _lockable(path: Path) -> IO[bytes]:
+    """Open the file of a lock; on a medium that cannot be written, as it lies there."""
+    try:
+        return path.open("ab")
+    except OSError as problem:
+        if problem.errno not in {errno.EROFS, errno.EACCES, errno.EPERM}:
+            raise
+        return path.open("rb")

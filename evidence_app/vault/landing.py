@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import secrets
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from evidence_app.domain.errors import CannotRead, CannotWrite, NoSpace
+from evidence_app.domain.errors import CannotRead, unwritable
 from evidence_app.system import files
 from evidence_app.system.words import _
 from evidence_app.vault.hashing import Hashing, hash_of
@@ -105,7 +104,7 @@ class Landing:
             for folder in (*self._shards, *([self._vault.folder] if self._shards else [])):
                 files.sync_folder(folder)
         except OSError as problem:
-            raise unwritable(problem) from problem
+            raise unwritable("vault", problem) from problem
         finally:
             self._clear()
 
@@ -145,7 +144,7 @@ class Landing:
                 self._vault.encrypt(final.name, hashing.through(content), stream)
             stream.flush()
         except OSError as problem:
-            raise unwritable(problem) from problem
+            raise unwritable("vault", problem) from problem
         self.size_bytes += stream.tell()
         return hashing.hexdigest
 
@@ -164,10 +163,3 @@ class Landing:
             self._forget(final)
         self._shards.clear()
         self.size_bytes = 0
-
-
-def unwritable(problem: OSError) -> CannotWrite | NoSpace:
-    """Return what it means that the vault could not be written."""
-    if problem.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return NoSpace()
-    return CannotWrite(path="vault", why=problem.strerror or str(problem))

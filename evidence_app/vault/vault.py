@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from evidence_app.domain.errors import CannotRead, MissingPart, ObjectDamaged
+from evidence_app.domain.errors import CannotRead, MissingPart, ObjectDamaged, unwritable
 from evidence_app.keys.keyring import Keyring
 from evidence_app.system import files
 from evidence_app.vault import streaming
-from evidence_app.vault.landing import INCOMING, QUARANTINE, Landing, Sealed, unwritable
+from evidence_app.vault.landing import INCOMING, QUARANTINE, Landing, Sealed
 from evidence_app.vault.reading import Reading, told
 from evidence_app.vault.source import Progress
 
@@ -41,7 +41,7 @@ class Vault:
                 folder.mkdir(mode=0o700, exist_ok=True)
             files.sync_folder(self.folder)
         except OSError as problem:
-            raise unwritable(problem) from problem
+            raise unwritable("vault", problem) from problem
 
     def name_of(self, sha256: str) -> str:
         """Return the name of the object that holds the plaintext of this hash."""
@@ -160,7 +160,7 @@ class Vault:
             for folder in (target.parent, source.parent, target.parents[1]):
                 files.sync_folder(folder)
         except OSError as problem:
-            raise unwritable(problem) from problem
+            raise unwritable("vault", problem) from problem
 
     def _objects(self) -> Iterator[Path]:
         """Yield what lies where objects lie and is named like one, in order of name."""

@@ -13,11 +13,11 @@ from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.record import Record, fields
 from evidence_app.domain.release import Form
 from evidence_app.dossier import manuscript
-from evidence_app.dossier.manuscript import Conflict, KeyFigure, Reading, Statement
+from evidence_app.dossier.manuscript import Conflict, KeyFigure, Reading, Ref, Statement
 from evidence_app.services.manuscripts import persons
 from evidence_app.services.manuscripts.desk import Desk, once
 from evidence_app.services.naming import label
-from evidence_app.system.words import _
+from evidence_app.system.words import _, ngettext_
 
 
 def introduction(desk: Desk) -> tuple[Statement, ...]:
@@ -71,6 +71,7 @@ def chronology(desk: Desk) -> tuple[manuscript.Event, ...]:
 
 
 _MOST_NAMES = 12
+_MOST_SOURCES = 15
 
 
 def _entry(desk: Desk, event: Event, people: list[int | None]) -> manuscript.Event:
@@ -78,18 +79,26 @@ def _entry(desk: Desk, event: Event, people: list[int | None]) -> manuscript.Eve
     is_coarse = event.id in desk.coarse_events
     named = [ref for person in dict.fromkeys(people) if (ref := persons.reference(desk, person))]
     title, account = event.title.best(desk.language), event.account.best(desk.language)
-    text = f"{title.rstrip('.')}. {account}" if account and account != title else title
     acts = ", ".join(vocabulary.label("act_type", act) for act in event.acts)
+    said = [sentence.rstrip(". ") for sentence in dict.fromkeys((title, account, acts)) if sentence]
     return manuscript.Event(
         code=event.code,
         when=desk.date(event.happened, is_coarse=is_coarse) or _("date not known"),
-        text=desk.gate.text(" ".join(filter(None, (text, f"{acts}." if acts else "")))),
+        text=desk.gate.text(". ".join(said) + "."),
         place=desk.place(event.place, is_coarse=is_coarse),
         is_key=bool(event.is_key),
-        refs=desk.sources_of(event),
+        refs=_shortened(desk.sources_of(event)),
         # A crowd is counted, not listed: 44 names under one date help nobody.
         persons=tuple(named) if len(named) <= _MOST_NAMES else (),
     )
+
+
+def _shortened(refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    """Return the first sources of many, and how many more there are."""
+    if len(refs) <= _MOST_SOURCES:
+        return refs
+    more = ngettext_("and %(n)s more", "and %(n)s more", len(refs) - _MOST_SOURCES) % {"n": len(refs) - _MOST_SOURCES}
+    return (*refs[:_MOST_SOURCES], Ref(more))
 
 
 def conflicts(desk: Desk) -> tuple[Conflict, ...]:
