@@ -6,8 +6,16 @@ import re
 from dataclasses import dataclass
 
 _CITATION = re.compile(
-    r"\s*(?P<letter>[PTEFND])-(?P<number>\d{2,9})"
-    r"(?:\s*(?:¶\s*(?P<segment>\d+)|p\.\s*(?P<page>\d+)|(?P<time>(?:\d+:)?\d{1,3}:\d{2}(?:\.\d{1,3})?)))?\s*"
+    r"\s*(?P<letter>[PTEFND])-(?P<number>[0-9]{2,9})"
+    r"(?:\s*(?:¶\s*(?P<segment>[0-9]+)|p\.\s*(?P<page>[0-9]+)"
+    r"|(?P<time>(?:[0-9]+:)?[0-9]{1,3}:[0-9]{2}(?:\.[0-9]{1,3})?)))?\s*"
+)
+# What people type instead: Cyrillic twins of the letters, any dash or none, words for paragraph and page.
+_TWINS = str.maketrans("РТЕЕ", "PTEE")
+_TYPED = re.compile(
+    r"\s*(?P<letter>[PTEFND])\s*[-‐-―−]?\s*(?P<number>[0-9]{1,9})"
+    r"(?:[\s,]*(?:(?:¶|§|#|PARA\.?|АБЗ\.?|П\.)?\s*(?P<segment>[0-9]+)|(?:P\.?|СТР\.?|С\.|БЕТ|Б\.)\s*(?P<page>[0-9]+)"
+    r"|(?P<time>(?:[0-9]+:)?[0-9]{1,3}:[0-9]{2}(?:\.[0-9]{1,3})?)))?\s*"
 )
 
 
@@ -24,8 +32,18 @@ class Citation:
     def parse(cls, text: str) -> Citation | None:
         """Read a citation; None where the text is none."""
         found = _CITATION.fullmatch(text)
-        if not found:
-            return None
+        return cls._of(found) if found else None
+
+    @classmethod
+    def read(cls, text: str) -> Citation | None:
+        """Read what somebody typed for a citation: `е-7`, `T–014 8`, `e-047 стр. 2`; None where it is none."""
+        typed = text.upper()
+        found = _TYPED.fullmatch(typed[:3].translate(_TWINS) + typed[3:])
+        return cls._of(found) if found else None
+
+    @classmethod
+    def _of(cls, found: re.Match[str]) -> Citation:
+        """Make a citation of what was matched."""
         number = found["number"].lstrip("0").rjust(2 if found["letter"] == "D" else 3, "0")
         return cls(
             f"{found['letter']}-{number}",

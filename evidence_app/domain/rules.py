@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
-from evidence_app.domain.errors import BadInput
+from evidence_app.domain.account import Account
+from evidence_app.domain.case_file import CaseFile
+from evidence_app.domain.errors import BadInput, Refused
 from evidence_app.domain.event import Involvement
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.record import Field, Kind, Record, fields
 from evidence_app.domain.vocabulary import is_term
 from evidence_app.system.words import _
+
+
+_TOO_LARGE = 1 << 53  # of whole numbers, canonical JSON knows those below exactly
 
 
 def composed(value: Any) -> Any:
@@ -25,16 +31,46 @@ def composed(value: Any) -> Any:
 
 
 def check(record: Record) -> None:
-    """Raise BadInput where a required value is missing or a code is not in its vocabulary."""
+    """Raise BadInput where a value is missing, cannot be kept or is not in its vocabulary; Refused where it must stay."""
+    if record.voided is not None:
+        check_value(record.voided, _("Reason"))
+        if isinstance(record, CaseFile | Account):
+            raise Refused(why=_("the case itself and its accounts stay"))
     for field in fields(type(record)):
         value = getattr(record, field.name)
-        if field.required and (value is None or value == "" or (isinstance(value, Localised) and not value)):
+        check_value(value, _(field.label))
+        if field.kind is Kind.INTEGER and not (value is None or type(value) is int):
+            raise BadInput(where=_(field.label), why=_("this must be a whole number"))
+        if field.required and _is_blank(value):
             raise BadInput(where=_(field.label), why=_("this must be filled in"))
         for code in _codes(field, value):
             if not is_term(field.vocabulary, code):
                 raise BadInput(where=_(field.label), why=_("“%(code)s” is not in the list") % {"code": code})
     if isinstance(record, Involvement):
         _check_role(record)
+
+
+def check_value(value: Any, where: str) -> None:
+    """Raise BadInput where a text holds half a character, or a number more than the journal's bytes can say."""
+    if isinstance(value, str):
+        try:
+            value.encode()
+        except UnicodeEncodeError as problem:
+            raise BadInput(where=where, why=_("this holds half a character")) from problem
+    elif isinstance(value, int) and abs(value) >= _TOO_LARGE:
+        raise BadInput(where=where, why=_("this number is too large"))
+    elif isinstance(value, Localised):
+        check_value(value.texts, where)
+    elif isinstance(value, Mapping):
+        check_value((*value.keys(), *value.values()), where)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            check_value(part, where)
+
+
+def _is_blank(value: Any) -> bool:
+    """Tell whether a required value is not there: a text of blanks alone says nothing."""
+    return value is None or (isinstance(value, str) and not value.strip()) or value == Localised()
 
 
 def _check_role(record: Involvement) -> None:

@@ -86,6 +86,12 @@ def searchable(text: str) -> str:
     return "".join(parts) + " " * (len(text) - (words[-1][1] if words else 0))
 
 
+def read_as_cyrillic(word: str) -> str | None:
+    """Return a Latin word as Cyrillic where each of its letters has a twin there (CAPCEHOBA), else None."""
+    twin = word.translate(_TO_CYRILLIC)
+    return None if _IS_LATIN.search(twin) or twin == word else twin
+
+
 def _repaired(token: str) -> str:
     """Put a word of mixed alphabets into one: that of the letters without a twin, else of the most."""
     if not _MIXED.search(token):

@@ -1,35 +1,41 @@
-"""Find where a text speaks of a person, in any of their spellings, alphabets and cases."""
+"""Find where a text speaks of a person, in any of their spellings, alphabets and cases, plain or disguised."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import reduce
 
-from evidence_app.language.fold import fold, nfc, tokens
-from evidence_app.language.transliterate import stems, variants
+from evidence_app.language.fold import fold
+from evidence_app.language.listening import Ear, Hits
+from evidence_app.language.names import Name as Name
+from evidence_app.language.seen import see
+from evidence_app.language.sounds import WORD, sound
 
-_KEY_LETTERS = 4
-_LONGEST_ENDING = 7
-_WIDEST_GAP = 2
-_JOINING = " \u00a0-"
-_SURNAME_ENDINGS = (
-    *("ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ский", "ская", "цкий", "цкая", "енко", "ко"),
-    *("ov", "ev", "yev", "in", "ova", "eva", "yeva", "ina", "skiy", "sky", "skaya"),
-    *("улы", "ұлы", "қызы", "кызы", "уулу", "uly", "qyzy", "kyzy", "oʻgʻli", "qizi"),
+_CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲҶ"
+_SMALL = "a-zа-яёәғқңөұүһіўҳҷ"
+_BLANK = " \\t\u00a0\u2000-\u200a\u202f"
+_DASHES = "\\-\u2010-\u2015\u2212"
+# What may stand between two words of one name; and what may, if neither name is said twice.
+_BESIDE = re.compile(rf"[{_BLANK}]{{0,6}}|[{_BLANK}]?[{_DASHES}][{_BLANK}]?|[._]")
+_LOOSELY = re.compile(rf"[{_BLANK}]*(?P<comma>,?)[{_BLANK}]*(?:(?:\r\n?|\n)[{_BLANK}]*)?")
+_WIDEST_GAP = 12
+_INITIAL = rf"(?:[{_CAPITAL}]|Дж|Kh|Zh|Sh|Ch|Ts|Yu|Ya|Ye|Yo|Dzh)\.[{_BLANK}]?"
+_INITIALS_BEFORE = re.compile(rf"(?<![^\W_])(?:{_INITIAL}){{1,3}}$")
+_INITIALS_AFTER = re.compile(rf"[{_BLANK}]?(?:{_INITIAL}){{0,2}}(?:{_INITIAL.removesuffix('?') + '?'})")
+_WIDEST_INITIALS = 16
+_LETTERS = re.compile(rf"[{_CAPITAL}{_SMALL}]+")
+_NEXT_CAPITAL = re.compile(rf"[{_BLANK}]?[{_CAPITAL}][{_SMALL}]")
+# Letters set apart: С А Р С Е Н О В А; with full stops only if they are too many for initials.
+_ONE = r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])"
+_SPACED = re.compile(
+    rf"{_ONE}(?:[{_BLANK}{_DASHES}_*·]{{1,3}}{_ONE}){{2,}}|{_ONE}(?:[{_BLANK}.]{{1,3}}{_ONE}){{4,}}"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One spelling of a person's name; `key` (above 0) stands for the person.
-
-    Without `family`, the family name is guessed from the words.
-    """
-
-    key: int
-    full: str
-    language: str = "ru"
-    family: str | None = None
+# A capital within a word begins another; addresses, paths, tags and file names run words together.
+_HUMP = re.compile(rf"(?<=[{_SMALL}])(?=[{_CAPITAL}])")
+_GLUED = re.compile(r"[@#/\\_\d]|\.[A-Za-z]\w{1,4}\b")
+_LONGEST_CHUNK = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,84 +47,156 @@ class Mention:
     key: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A word, or one hump of a camel's word, by its place in its token: whom it may speak of, alone or glued."""
+
+    start: int
+    end: int
+    hits: Hits
+    inner: Hits
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Neighbouring words that may speak of the same persons, and whether one of them tells by itself."""
+
+    start: int
+    end: int
+    keys: dict[int, bool]
+    words: frozenset[str]
+    count: int = 1
+
+
 class Watch:
     """Names to look for. A family name or an only name counts by itself, others only beside one another."""
 
-    def __init__(self, names: Iterable[Name], unless: Iterable[Name] = ()) -> None:
+    def __init__(
+        self, names: Iterable[Name], unless: Iterable[Name] = (), ordinary: Collection[str] = frozenset()
+    ) -> None:
         """`unless` are names that may be said: where one of them is said whole, or a family name is shared with
-        one, nobody else is meant.
+        one, nobody else is meant. `ordinary` are words, folded, that count only with a capital and beside a name.
         """
-        self._stems: dict[str, list[tuple[str, int, bool]]] = {}
-        self._forms: dict[str, list[tuple[int, bool]]] = {}
-        spared: set[str] = set()
-        for number, name in enumerate(unless, 1):
-            for word in _words(name.full):
-                spared.update((word, *stems(word, name.language)))
-                self._take(word, name, -number, alone=False)
-        for name in names:
-            telling = _telling(name)
-            for word in _words(name.full):
-                is_shared = not spared.isdisjoint((word, *stems(word, name.language)))
-                self._take(word, name, name.key, alone=word in telling and not is_shared)
-
-    def _take(self, word: str, name: Name, key: int, *, alone: bool) -> None:
-        """File the spellings of one word of a name."""
-        for stem in stems(word, name.language):
-            self._stems.setdefault(stem[:_KEY_LETTERS], []).append((stem, key, alone))
-        for form in variants(word, name.language):
-            self._forms.setdefault(fold(nfc(form)), []).append((key, alone))
+        named = (replace(name, key=-name.key) for name in unless)
+        self._ear = Ear([*names, *named], ordinary)
+        self._known: dict[str, tuple[_Part, ...]] = {}
 
     def mentions(self, text: str) -> list[Mention]:
-        """Return all mentions in order; offsets are valid in the text if it is in NFC. None goes over a line's end."""
-        folded = fold(text)
-        found: list[Mention] = []
-        run: list[tuple[tuple[int, int], dict[int, bool]]] = []
-        for place in [*tokens(folded), (len(text), len(text))]:
-            hits = self._hits(folded[place[0] : place[1]]) if place[0] < place[1] else {}
-            shared = set(hits) & set(run[-1][1]) if run else set()
-            gap = text[run[-1][0][1] : place[0]] if run else ""
-            if run and not (shared and len(gap) <= _WIDEST_GAP and not gap.strip(_JOINING)):
-                found += _mention(run)
-                run, shared = [], set()
-            if hits:
-                run.append((place, {key: hits[key] for key in shared or hits}))
-        return found
+        """Return all mentions in order; offsets are valid in the text as it is given, in any normal form."""
+        seen = see(text)
+        found = sorted((*self._spaced(seen.text), *self._said(seen.text)), key=lambda one: (one.start, -one.end))
+        mentions: list[Mention] = []
+        for one in found:
+            if not mentions or one.start >= mentions[-1].end:
+                mentions.append(one)
+        return [Mention(*seen.original(one.start, one.end), one.key) for one in mentions]
 
-    def _hits(self, token: str) -> dict[int, bool]:
-        """Return the persons that a word may speak of, and whether it does so by itself."""
-        hits: dict[int, bool] = {}
-        matches = list(self._forms.get(token, ()))
-        for stem, key, alone in self._stems.get(token[:_KEY_LETTERS], ()):
-            if token.startswith(stem) and len(token) - len(stem) <= _LONGEST_ENDING:
-                matches.append((key, alone))
-        for key, alone in matches:
-            hits[key] = hits.get(key, False) or alone
-        return hits
+    def _said(self, text: str) -> Iterator[Mention]:
+        """Yield mentions by runs of neighbouring words."""
+        close = _merged(self._runs(text), text, _BESIDE)
+        for run in _merged(close, text, _LOOSELY):
+            mention = self._mention(run, text)
+            if mention:
+                yield mention
+
+    def _runs(self, text: str) -> Iterator[_Run]:
+        """Yield each word that may speak of somebody."""
+        known = self._known
+        for found in WORD.finditer(text):
+            token = found.group()
+            parts = known.get(token)
+            if parts is None:
+                parts = known[token] = self._heard(token)
+            for part in parts:
+                start, end = found.start() + part.start, found.start() + part.end
+                hits = part.hits or (part.inner if _is_glued(text, start, end) else {})
+                if hits:
+                    keys = {key: hit.tells for key, hit in hits.items()}
+                    yield _Run(start, end, keys, frozenset(hit.word for hit in hits.values()))
+
+    def _heard(self, token: str) -> tuple[_Part, ...]:
+        """Listen to a word, or else to its humps; parts that speak of nobody are left out."""
+        whole = self._ear.hits(token)
+        if whole:
+            return (_Part(0, len(token), whole, {}),)
+        borders = [0, *(hump.start() for hump in _HUMP.finditer(token)), len(token)]
+        parts: list[_Part] = []
+        for start, end in zip(borders, borders[1:], strict=False):
+            piece = token[start:end]
+            hits = self._ear.hits(piece) if len(borders) > 2 else {}  # noqa: PLR2004
+            parts.append(_Part(start, end, hits, {} if hits else self._ear.inner(piece)))
+        return tuple(part for part in parts if part.hits or part.inner)
+
+    def _mention(self, run: _Run, text: str) -> Mention | None:
+        """Return the mention that a run makes with the initials around it, if it makes one."""
+        start, end = _with_initials(run, text)
+        initials = {sound(fold(one))[:1] for one in _LETTERS.findall(f"{text[start : run.start]} {text[run.end : end]}")}
+        fitting = {key for key in run.keys if initials and initials <= self._ear.initials[key]}
+        keys = fitting or set(run.keys)
+        hidden = sorted(key for key in keys if key > 0)
+        is_named = len(hidden) < len(keys)
+        if is_named and (run.count > 1 or not hidden):
+            return None  # somebody who may be named is said whole
+        beside = run.count > 1 or (bool(fitting) and not is_named and not _NEXT_CAPITAL.match(text, end))
+        for key in hidden:
+            if beside or run.keys[key]:
+                return Mention(start, end, key)
+        return None
+
+    def _spaced(self, text: str) -> Iterator[Mention]:
+        """Yield names whose letters are set apart."""
+        for found in _SPACED.finditer(text):
+            joined = "".join(sign for sign in found.group() if sign.isalpha())
+            hits = {**self._ear.inner(joined), **self._ear.hits(joined)}
+            for key in sorted(key for key, hit in hits.items() if hit.tells):
+                yield Mention(*found.span(), key)
+                break
 
 
-def _mention(run: list[tuple[tuple[int, int], dict[int, bool]]]) -> list[Mention]:
-    """Return the mention that a run of neighbouring words makes, if it makes one."""
-    keys = set.intersection(*(set(hits) for _place, hits in run))
-    if len(run) > 1 and min(keys) < 0:
-        return []  # somebody who may be named is said whole
-    for key in sorted(key for key in keys if key > 0):
-        if len(run) > 1 or any(hits[key] for _place, hits in run):
-            return [Mention(run[0][0][0], run[-1][0][1], key)]
-    return []
+def _merged(runs: Iterable[_Run], text: str, gap: re.Pattern[str]) -> Iterator[_Run]:
+    """Join runs that share a person and have no more than a gap between them."""
+    last: _Run | None = None
+    for run in runs:
+        joined = last and _joined(last, run, text, gap)
+        if joined:
+            last = joined
+            continue
+        if last:
+            yield last
+        last = run
+    if last:
+        yield last
 
 
-def _words(full: str) -> list[str]:
-    """Return the words of a name, folded; initials are none."""
-    folded = fold(nfc(full))
-    return [folded[start:end] for start, end in tokens(folded) if end - start > 1]
+def _joined(one: _Run, other: _Run, text: str, gap: re.Pattern[str]) -> _Run | None:
+    """Return two runs as one, or None. Beyond a comma nobody who may be named goes on."""
+    shared = one.keys.keys() & other.keys.keys()
+    between = gap.fullmatch(text, one.end, other.start) if shared and other.start - one.end <= _WIDEST_GAP else None
+    if between is None:
+        return None
+    if gap is _LOOSELY:
+        if not one.words.isdisjoint(other.words):
+            return None
+        shared = {key for key in shared if key > 0 or not between["comma"]}
+        if not shared:
+            return None
+    keys = {key: one.keys[key] or other.keys[key] for key in shared}
+    return _Run(one.start, other.end, keys, one.words | other.words, one.count + other.count)
 
 
-def _telling(name: Name) -> set[str]:
-    """Return the words of a name that tell who is meant without the others."""
-    words = _words(name.full)
-    if name.family:
-        return set(_words(name.family))
-    if len(words) <= 1:
-        return set(words)
-    likely = {word for word in words if word.endswith(tuple(fold(ending) for ending in _SURNAME_ENDINGS))}
-    return likely or {max(words, key=len)}
+def _with_initials(run: _Run, text: str) -> tuple[int, int]:
+    """Return where a run begins and ends together with the initials beside it."""
+    earliest = max(0, run.start - _WIDEST_INITIALS)
+    before = _INITIALS_BEFORE.search(text[earliest : run.start])
+    after = _INITIALS_AFTER.match(text, run.end, run.end + _WIDEST_INITIALS)
+    start = earliest + before.start() if before else run.start
+    return start, len(text[: after.end()].rstrip()) if after else run.end
+
+
+def _is_glued(text: str, start: int, end: int) -> bool:
+    """Tell whether a word stands in a chunk of text where words run together."""
+    before = text[max(0, start - _LONGEST_CHUNK) : start].rpartition(" ")[2].split()
+    after = text[end : end + _LONGEST_CHUNK].split(maxsplit=1)
+    left = before[-1] if before and not text[start - 1].isspace() else ""
+    right = after[0] if after and not text[end].isspace() else ""
+    return _GLUED.search(f"{left} {right}") is not None or bool(_HUMP.match(text, start))

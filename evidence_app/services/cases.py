@@ -154,7 +154,7 @@ def open_case(folder: Path, passphrase: str, *, read_only: bool = False) -> Work
             raise MissingPart(file=part)
     copies = key_file.copies(folder)
     with ExitStack() as undo:
-        lock = _locked(folder)
+        lock = _locked(folder, read_only)
         undo.callback(lock.release)
         keyring, archive = _unlocked(folder, copies, passphrase, read_only)
         undo.callback(archive.close)
@@ -169,10 +169,10 @@ def open_case(folder: Path, passphrase: str, *, read_only: bool = False) -> Work
     return ws
 
 
-def _locked(folder: Path) -> files.Lock:
+def _locked(folder: Path, read_only: bool) -> files.Lock:
     """Shut others out of a case."""
     try:
-        return files.Lock(folder / LOCK)
+        return files.Lock(folder / LOCK, read_only=read_only)
     except files.Busy as problem:
         raise OpenElsewhere from problem
     except OSError as problem:

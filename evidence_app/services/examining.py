@@ -102,7 +102,7 @@ def record(ws: Workspace, examined: list[Examined]) -> None:
             facts = found.facts
             act.change(
                 item,
-                kind=item.kind if item.kind != "DATA" else _kind(found),
+                kind=item.kind if item.kind != "FILE" else _kind(found),
                 duration_ms=facts.duration_ms,
                 pages=facts.pages,
                 width=facts.width,
@@ -176,5 +176,5 @@ def _file(item: Media, picture: Picture) -> StoredFile:
 def _kind(found: Examination) -> str:
     """Return the `item_kind` of what the file turned out to be."""
     return {"photo": "PHOTO", "video": "VIDEO", "audio": "AUDIO", "pdf": "OFFICIAL", "web": "WEB"}.get(
-        found.kind.value, "DATA"
+        found.kind.value, "FILE"
     )

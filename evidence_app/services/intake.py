@@ -270,17 +270,9 @@ def run(ws: Workspace, paths: Sequence[Path], facts: Facts | None = None, progre
     return report
 
 
-def take_bytes(ws: Workspace, content: bytes, name: str, item: Media, **custody: str | None) -> Media:
-    """Record an exhibit whose file was made here, such as a placeholder of a sample; returns it as stored."""
-    sealed = ws.vault.put_bytes(content)
-    seen = sniff.sniff(content[:_SNIFF_BYTES], name)
-    with ws.act("item.received") as act:
-        stored = act.add(item.but(original_name=name, holder=item.holder or ws.account.name))
-        arrival = Arrival(name, sealed, seen.mime, stored.kind)
-        act.add(Register._file(stored, arrival))
-        act.custody(stored, "RECEIVE", **{"to": stored.holder, **custody})
-        act.custody(stored, "INGEST", sha256=sealed.sha256, result=f"{sealed.size_bytes} B")
-    return stored
+def unfinished(ws: Workspace) -> list[Batch]:
+    """Return the deliveries that were begun and never finished: cancelled, or cut off by a crash."""
+    return ws.records.find(Batch, finished=0)
 
 
 def shown(name: str) -> str:
@@ -290,7 +282,7 @@ def shown(name: str) -> str:
 
 def _item_kind(kind: str) -> str:
     """Return the `item_kind` of what a file looks like."""
-    return {"photo": "PHOTO", "video": "VIDEO", "audio": "AUDIO", "web": "WEB", "pdf": "OFFICIAL"}.get(kind, "DATA")
+    return {"photo": "PHOTO", "video": "VIDEO", "audio": "AUDIO", "web": "WEB", "pdf": "OFFICIAL"}.get(kind, "FILE")
 
 
 def _joined(first: Report, second: Report) -> Report:

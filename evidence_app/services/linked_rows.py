@@ -151,6 +151,6 @@ def custody_acts(ws: Workspace, record: Item) -> list[DetailRow]:
     rows = []
     for act in custody.of(ws, record):
         parties = " → ".join(filter(None, (act.facts.get("from"), act.facts.get("to"))))
-        said = " · ".join(filter(None, (act.ts[:16].replace("T", " "), parties)))
+        said = " · ".join(filter(None, (f"{act.ts[:10]} {act.ts[11:16]} UTC", parties)))
         rows.append(DetailRow(vocabulary.label("custody_action", act.action), said))
     return rows

@@ -23,11 +23,12 @@ from evidence_app.system.words import _
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A person: `role` groups the list (victims, accused, witnesses, others)."""
+    """A person: `role` groups the list (victims, accused, witnesses, others); `also` holds all spellings."""
 
     id: int
     code: str
     name: str
+    also: str
     is_protected: bool
     role: str
     citizenship: str
@@ -129,6 +130,7 @@ def people(ws: Workspace) -> list[PersonRow]:
                 id=person.id,
                 code=person.code,
                 name=name.full if name else "",
+                also="\n".join(spelled.full for spelled in names.get(person.id, ())),
                 is_protected=person.protection not in {"P0", "P1"},
                 role=_role(person, roles.get(person.id, set())),
                 citizenship=", ".join(person.nationalities),

@@ -93,7 +93,7 @@ def search(ws: Workspace, text: str, *, kinds: Sequence[str] = (), limit: int = 
 
 def locate(ws: Workspace, text: str) -> Target | None:
     """Return where a citation such as `T-014 ¶4` leads; None where it is none or leads nowhere."""
-    citation = Citation.parse(text)
+    citation = Citation.read(text)
     noun = NOUNS.get(LETTERS.get(citation.code[0], "")) if citation else None
     if citation is None or noun is None:
         return None

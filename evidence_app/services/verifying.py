@@ -11,8 +11,8 @@ from evidence_app.domain.errors import DamageError, EvidenceError
 from evidence_app.keys import key_file
 from evidence_app.services import cases
 from evidence_app.services.progress import Progress, nothing
-from evidence_app.services.workspace import DATABASE, Workspace
-from evidence_app.store import replay
+from evidence_app.services.workspace import DATABASE, LOCK, VAULT, Workspace
+from evidence_app.store import codes, replay
 from evidence_app.store.archive import was_cut_off
 from evidence_app.store.journal import Head
 from evidence_app.system.words import N_, _, ngettext_
@@ -56,6 +56,7 @@ class Verification:
 
 
 _SHA256 = re.compile("[0-9a-f]{64}")
+_MOST_NAMED = 5
 SENTENCES = {
     "keys-damaged": N_("The key file %(where)s is damaged or missing; the other copy was used."),
     "database-damaged": N_("The database is damaged: %(where)s."),
@@ -67,6 +68,11 @@ SENTENCES = {
     "holder-differs": N_("The present holder of %(where)s is not who the custody log says."),
     "object-damaged": N_("The sealed file %(where)s is damaged."),
     "object-missing": N_("The sealed file %(where)s is missing."),
+    "keys-foreign": N_("The key file %(where)s belongs to another case or was forged; the other copy was used."),
+    "journal-unguarded": N_("The lock %(where)s that keeps the journal as it is was taken away or changed."),
+    "journal-actor": N_("Journal entry %(where)s was made by nobody who has an account in this case."),
+    "codes-behind": N_("The counter of codes %(where)s-… was set back; codes that were given could be given again."),
+    "index-stale": N_("The search index does not fit the records (%(where)s); a search may miss some."),
 }
 
 
@@ -92,9 +98,7 @@ def verify(folder: Path, passphrase: str, progress: Progress = nothing) -> Verif
 
 def check(ws: Workspace, progress: Progress = nothing) -> Verification:
     """Check an opened case."""
-    findings = [_finding("keys-damaged", name) for name in key_file.load(ws.folder).damaged]
-    if not findings and not key_file.copies_agree(ws.folder):
-        findings.append(_finding("keys-damaged", " / ".join(key_file.NAMES)))
+    findings = list(_key_findings(ws))
     progress.step(_("Checking the database"), 0, 1)
     damage = [_finding("database-damaged", said) for said in ws.archive.damage()]
     findings += damage
@@ -105,19 +109,41 @@ def check(ws: Workspace, progress: Progress = nothing) -> Verification:
     for log in ws.journal.logs():
         findings += [_finding(fault.kind, fault.where) for fault in replay.chain_faults(ws.journal, log)]
     state = replay.replay(ws.journal)
+    findings += [_finding(fault.kind, fault.where) for fault in replay.actor_faults(ws.journal, state)]
     findings += [_finding(fault.kind, fault.where) for fault in replay.record_faults(ws.records, state)]
+    findings += _surroundings(ws)
     files = list(_sealed_files(state))
     findings += _vault_findings(ws, files, progress)
     head = ws.journal.head()
     return Verification(
         tuple(findings),
-        tuple(_strays(ws, files)),
+        (*_strays(ws, files), *_foreign(ws)),
         head.size,
         len(state.records),
         len(files),
         sum(file.size_bytes for file in files),
         head,
     )
+
+
+def _key_findings(ws: Workspace) -> Iterator[Finding]:
+    """Yield the copies of the key file that are not as the case's own."""
+    damaged, strange = key_file.load(ws.folder).damaged, key_file.strange(ws.folder, ws.keyring)
+    yield from (_finding("keys-damaged", name) for name in damaged)
+    yield from (_finding("keys-foreign", name) for name in strange)
+    if not damaged and not strange and not key_file.copies_agree(ws.folder):
+        yield _finding("keys-damaged", " / ".join(key_file.NAMES))
+
+
+def _surroundings(ws: Workspace) -> Iterator[Finding]:
+    """Yield what was changed of all that serves the records and is no record itself."""
+    yield from (_finding("journal-unguarded", name) for name in ws.archive.loose_triggers())
+    case = ws.case
+    for letter in codes.behind(ws.archive.connection, case.first_block, case.block_step):
+        yield _finding("codes-behind", letter)
+    stale = ws.index.stale()
+    if stale:
+        yield _finding("index-stale", ", ".join(stale))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +195,21 @@ def _strays(ws: Workspace, files: list[_SealedFile]) -> Iterator[str]:
             count,
         )
         yield said % {"n": count}
+
+
+def _foreign(ws: Workspace) -> Iterator[str]:
+    """Tell of what lies in the folder of the case and is no part of it: it is not encrypted and not kept."""
+    own = {*key_file.NAMES, cases.NOTICE, DATABASE, f"{DATABASE}-journal", LOCK, VAULT}
+    strange = [path for path in sorted(ws.folder.iterdir()) if path.name not in own]
+    names = [path.relative_to(ws.folder).as_posix() for path in (*strange, *ws.vault.foreign())]
+    if names:
+        said = ngettext_(
+            "%(n)s file or folder in the case's folder is no part of it: %(names)s.",
+            "%(n)s files or folders in the case's folder are no part of it: %(names)s.",
+            len(names),
+        )
+        more = "…" if len(names) > _MOST_NAMED else ""
+        yield said % {"n": len(names), "names": ", ".join(names[:_MOST_NAMED]) + more}
 
 
 def _finding(code: str, where: str) -> Finding:

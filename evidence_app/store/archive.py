@@ -12,6 +12,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from evidence_app.domain.errors import (
+    CannotWrite,
     DatabaseDamaged,
     EvidenceError,
     MissingPart,
@@ -19,6 +20,7 @@ from evidence_app.domain.errors import (
     NoSpace,
     OpenElsewhere,
 )
+from evidence_app.system.words import _
 
 # DELETE, not WAL: one flipped bit in a leftover WAL loses committed rows, and every check calls the file sound.
 _SETTINGS = (
@@ -140,6 +142,15 @@ class Archive:
         rows = self.connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         return list(dict.fromkeys(f"{table} → {parent}" for table, _row, parent, _key in rows))
 
+    def loose_triggers(self) -> list[str]:
+        """Return the names of triggers that are missing, were altered, or are none of the program's."""
+        from evidence_app.store.migrations.step_0001 import TRIGGERS
+
+        made = {statement.split()[2]: statement for statement in TRIGGERS}
+        rows = self.connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        held = {str(name): sql for name, sql in rows}
+        return sorted(name for name in {*made, *held} if made.get(name) != held.get(name))
+
     def upgrade(self) -> None:
         """Bring the schema to this version's; raises NewerFormat for one from the future."""
         from evidence_app.store import migrations
@@ -187,6 +198,8 @@ def _known(problem: BaseException) -> EvidenceError | None:
         return OpenElsewhere()
     if "full" in said:
         return NoSpace()
+    if "readonly" in said or "read-only" in said:
+        return CannotWrite(path="case.db", why=_("it lies where nothing can be written"))
     return DatabaseDamaged() if any(word in said for word in _SAID_OF_DAMAGE) else None
 
 

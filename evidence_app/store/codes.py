@@ -7,6 +7,8 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 
 from evidence_app.domain.citation import code
+from evidence_app.domain.nouns import LETTERS, NOUNS
+from evidence_app.store.queries.records import column
 from evidence_app.store.tables import code_counter
 
 BLOCK = 1000
@@ -34,12 +36,36 @@ def split(first: int, step: int, last: Iterable[int]) -> tuple[tuple[int, int], 
 
 
 def allot(connection: sa.Connection, letter: str, first: int, step: int) -> str:
-    """Give the next code of a letter, inside the transaction that uses it."""
+    """Give the next code of a letter, inside the transaction that uses it; one that is there is passed over."""
     counter = code_counter.c
     last = connection.execute(sa.select(counter.last).where(counter.letter == letter)).scalar()
     number = following(last, first, step)
+    held = column(NOUNS[LETTERS[letter]], "code")
+    while connection.execute(sa.select(held).where(held == code(letter, number))).first():
+        number = following(number, first, step)  # the counter was set back
     if last is None:
         connection.execute(code_counter.insert(), {"letter": letter, "last": number})
     else:
         connection.execute(code_counter.update().where(counter.letter == letter).values(last=number))
     return code(letter, number)
+
+
+def behind(connection: sa.Connection, first: int, step: int) -> list[str]:
+    """Return the letters whose counter stands below a number that this copy gave."""
+    last = {letter: int(number) for letter, number in connection.execute(sa.select(code_counter))}
+    found = []
+    for letter, noun in LETTERS.items():
+        held = column(NOUNS[noun], "code")
+        codes = connection.execute(sa.select(held).where(held.like(f"{letter}-%"))).scalars()
+        numbers = (
+            int(number) for _letter, _dash, number in (text.partition("-") for text in codes) if number.isdecimal()
+        )
+        reached = last.get(letter, 0)
+        if any(number > reached for number in numbers if _is_own(number // BLOCK, reached, first, step)):
+            found.append(letter)
+    return found
+
+
+def _is_own(block: int, reached: int, first: int, step: int) -> bool:
+    """Tell whether this copy gives the numbers of a block: of its progression, or the one it is filling up."""
+    return block == reached // BLOCK or (block >= first and (block - first) % step == 0)

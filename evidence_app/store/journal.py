@@ -132,6 +132,12 @@ class Journal:
         found = self._connection.execute(sa.select(journal.c.log).distinct()).scalars().all()
         return sorted(found, key=lambda log: (log != self.log, log))
 
+    def actors(self) -> list[tuple[str, str, int]]:
+        """Return who acts in which log, and the number of the first entry of each: (key id, log, seq)."""
+        first = sa.func.min(journal.c.seq)
+        query = sa.select(journal.c.actor, journal.c.log, first).group_by(journal.c.actor, journal.c.log)
+        return [(actor, log, seq) for actor, log, seq in self._connection.execute(query.order_by(journal.c.log, first))]
+
     def entries(self, log: str | None = None) -> Iterator[Entry]:
         """Yield the entries of a log in order."""
         query = sa.select(journal).where(journal.c.log == (log or self.log)).order_by(journal.c.seq)

@@ -91,6 +91,14 @@ def replay(journal: Journal) -> State:
     return state
 
 
+def actor_faults(journal: Journal, state: State) -> Iterator[Fault]:
+    """Yield the first entry of everybody who acts and is no account of the case."""
+    known = {held["values"].get("key_id") for held in state.records.values() if held["noun"] == "account"}
+    for actor, log, seq in journal.actors():
+        if actor not in known:
+            yield Fault("journal-actor", f"{log[:8]} #{seq}")
+
+
 def record_faults(records: Records, state: State) -> Iterator[Fault]:
     """Yield every record that differs from the journal, is missing from it, or is missing from the tables."""
     uids: dict[tuple[str, int], str] = {}

@@ -11,6 +11,7 @@ from evidence_app.domain.changes import ChangeSet
 from evidence_app.domain.errors import Refused, UndoRefused
 from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.record import Record, fields
+from evidence_app.domain.rules import check_value
 from evidence_app.domain.vocabulary import is_term
 from evidence_app.store.archive import Archive
 from evidence_app.store.journal import Journal, now
@@ -51,6 +52,7 @@ class Act:
         if not is_term("custody_action", action):
             raise ValueError(action)
         known = {key.rstrip("_"): value for key, value in facts.items() if value is not None}
+        check_value(known, _("Custody"))
         self._others.append({"t": "custody", "item": item.uid, "action": action, **known})
 
     def export(self, **facts: Any) -> None:
@@ -109,6 +111,7 @@ class UnitOfWork:
         `obj` is the uid acted on (by default that of the first record changed, else the case). An act that
         changes nothing and logs nothing leaves no entry.
         """
+        check_value(reason, _("Reason"))
         with self._archive.writing() as connection:
             if len(self._uids) > _MOST_UIDS:
                 self._uids.clear()
@@ -131,12 +134,14 @@ class UnitOfWork:
         """Apply the inverse of an earlier act as a new act.
 
         Raises UndoRefused where a field has changed since, Refused for an act that put something into other hands,
-        KeyError for no such act.
+        changed no record or made the case, KeyError for no such act.
         """
         parts = list(self._journal.parts(seq=seq))
         payloads = [json.loads(part.payload) for part in parts if part.kind == "change" and part.payload]
-        if not payloads:
+        if not parts:
             raise KeyError(seq)
+        if not payloads:
+            raise Refused(why=_("this entry of the journal changed no record"))
         is_custody = any(part.kind == "custody" for part in parts)
         if is_custody and any(payload["before"] and "holder" in payload["before"] for payload in payloads):
             raise Refused(why=_("what went into other hands comes back by being handed over again"))

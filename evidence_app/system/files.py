@@ -109,9 +109,9 @@ def open_source(path: Path) -> Iterator[BinaryIO]:
 class Lock:
     """An exclusive lock on a file, freed by the system when the process ends however it ends."""
 
-    def __init__(self, path: Path) -> None:
-        """Take the lock at once, also where nothing can be written; raises Busy when another process has it."""
-        self._stream = _lockable(path)
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        """Take the lock at once; `read_only`: also where nothing can be written. Raises Busy when another has it."""
+        self._stream = _lockable(path) if read_only else path.open("ab")
         try:
             self._take()
         except OSError as problem:

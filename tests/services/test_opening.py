@@ -16,7 +16,7 @@ from evidence_app.domain.person import Person
 from evidence_app.keys import key_file
 from evidence_app.keys.derivation import Profile
 from evidence_app.services import cases, intake, people, verifying
-from evidence_app.services.workspace import DATABASE, VAULT, Workspace
+from evidence_app.services.workspace import DATABASE, VAULT
 from evidence_app.store.archive import was_cut_off
 from tests.services.sound import PASSPHRASE, checked, codes, hashes, objects
 
@@ -204,11 +204,10 @@ def test_a_case_on_a_read_only_medium_is_verified_and_read_and_for_writing_refus
         cases.open_case(read_only, PASSPHRASE)
 
 
-def test_a_vault_that_cannot_be_laid_out_keeps_no_case_shut(case: Workspace, passphrase: str) -> None:
-    case.close()
-    (case.folder / VAULT / ".incoming").rmdir()
-    (case.folder / VAULT / ".incoming").write_bytes(b"")
-    with cases.open_case(case.folder, passphrase) as ws:
+def test_a_vault_that_cannot_be_laid_out_keeps_no_case_shut(folder: Path) -> None:
+    (folder / VAULT / ".incoming").rmdir()
+    (folder / VAULT / ".incoming").write_bytes(b"")
+    with cases.open_case(folder, PASSPHRASE) as ws:
         people.add(ws, Person())
         with pytest.raises(CannotWrite):
             ws.vault.put_bytes(b"x")

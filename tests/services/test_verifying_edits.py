@@ -200,7 +200,7 @@ def test_a_record_that_the_journal_does_not_know_is_found(folder: Path, by_hand:
     columns = "revision, created_at, created_by, updated_at, updated_by, segment, language, text"
     by_hand(f"INSERT INTO translation (uid, {columns}) SELECT 'forged', {columns} FROM translation")
     found = checked(folder)
-    assert [finding.where for finding in found.findings] == ["translation forged"]
+    assert [finding.where for finding in found.findings if finding.code == "record-altered"] == ["translation forged"]
 
 
 def test_a_rewritten_chain_is_found_by_who_kept_the_head(folder: Path, by_hand: Callable[..., None]) -> None:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
-from evidence_app.domain.errors import DatabaseDamaged, MissingPart, NewerFormat, OpenElsewhere
+from evidence_app.domain.errors import CannotWrite, DatabaseDamaged, MissingPart, NewerFormat, OpenElsewhere
 from evidence_app.domain.person import Person
 from evidence_app.services import cases
 from evidence_app.services.workspace import DATABASE, Workspace
@@ -113,7 +113,7 @@ def test_the_settings_that_durability_rests_on_are_set(path: Path) -> None:
 
 def test_a_read_only_archive_writes_nothing(path: Path) -> None:
     archive = Archive(path, KEY, read_only=True)
-    with pytest.raises(sa.exc.DBAPIError), archive.writing() as connection:
+    with pytest.raises(CannotWrite), archive.writing() as connection:
         connection.exec_driver_sql("CREATE TABLE x (y)")
     archive.close()
 

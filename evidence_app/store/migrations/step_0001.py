@@ -87,7 +87,7 @@ _SAME = {
     "journal": "log = NEW.log AND seq = NEW.seq",
     "journal_part": "log = NEW.log AND seq = NEW.seq AND part = NEW.part",
 }
-_TRIGGERS = tuple(
+TRIGGERS = tuple(
     f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} {_REFUSE}"
     for table in _SAME
     for verb in ("UPDATE", "DELETE")
@@ -174,7 +174,7 @@ def _journal() -> None:
         sa.ForeignKeyConstraint(["log", "seq"], ["journal.log", "journal.seq"], name="fk_journal_part_entry"),
     )
     op.create_index("ix_journal_part_uid", "journal_part", ["uid"])
-    for trigger in _TRIGGERS:
+    for trigger in TRIGGERS:
         op.execute(trigger)
 
 

@@ -12,7 +12,7 @@ from evidence_app.domain.record import Record
 from evidence_app.language.fold import searchable
 from evidence_app.store.queries.records import Records
 from evidence_app.store.search.query import Query
-from evidence_app.store.search.units import OWNERS, SEARCHED, Unit, unit_of
+from evidence_app.store.search.units import OWNERS, SEARCHED, Unit, findable, unit_of
 from evidence_app.store.tables import search_unit
 
 _FROM = "FROM search JOIN search_unit u ON u.id = search.rowid WHERE search MATCH :match "
@@ -71,6 +71,19 @@ class Index:
             return 0
         statement = sa.text(f"SELECT count(*) {_FROM}{_among(nouns)}")
         return int(self._connection.execute(statement, {"match": expression}).scalar_one())
+
+    def stale(self) -> list[str]:
+        """Return the nouns of which other records are indexed than can be found; which words, is not looked into."""
+        indexed = set(self._connection.exec_driver_sql("SELECT rowid FROM search").scalars())
+        held = search_unit.c
+        found = []
+        for noun in SEARCHED:
+            rows = self._connection.execute(sa.select(held.record, held.id).where(held.noun == noun)).all()
+            units = {row.id for row in rows}
+            if {row.record for row in rows} != set(findable(self._connection, noun)) or not units <= indexed:
+                found.append(noun)
+            indexed -= units
+        return [*found, *(["search"] if indexed else [])]
 
     def rebuild(self) -> None:
         """Index every record anew; inside a transaction."""

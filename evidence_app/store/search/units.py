@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import sqlalchemy as sa
+
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.media import StoredFile
 from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.record import Kind, Record, fields
 from evidence_app.domain.testimony import Segment, Translation
-from evidence_app.store.queries.records import Records
+from evidence_app.store.queries.records import Records, column, source
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,15 @@ SEARCHED = (
     "file",
     "mark",
 )
+
+
+def findable(connection: sa.Connection, noun: str) -> list[int]:
+    """Return the ids of the records of a noun of which `unit_of` returns something."""
+    kind = NOUNS[noun]
+    query = sa.select(column(kind, "id")).select_from(source(kind)).where(column(kind, "voided").is_(None))
+    if kind is StoredFile:
+        query = query.where(column(kind, "extracted") != "")
+    return list(connection.execute(query).scalars())
 
 
 def unit_of(records: Records, record: Record) -> Unit | None:
