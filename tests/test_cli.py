@@ -120,6 +120,22 @@ def test_each_condition_has_its_sentence_and_exit_code(folder: Path, spoil: str,
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("arguments", [("import", "stick", "--from", b"\xff\xfe"), ("search", b"\xff")])
+def test_bytes_that_are_no_text_are_refused_before_anything_is_taken(
+    folder: Path, tmp_path: Path, arguments: tuple[str | bytes, ...]
+) -> None:
+    (tmp_path / "stick").mkdir()
+    (tmp_path / "stick" / "a.txt").write_text("x")
+    command, *rest = (tmp_path / word if word == "stick" else word for word in arguments)
+    environment = os.environ | {"EVIDENCE_PASSPHRASE": PASSPHRASE, "PYTHONPATH": str(ROOT)}
+    line = [sys.executable, "-m", "evidence_app", command, folder, *rest]
+    done = subprocess.run(line, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "half a character" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [path for path in (folder / "vault").rglob("*") if path.is_file()] == []
+
+
 def test_misuse_is_exit_code_two() -> None:
     assert run("import").returncode == 2
     assert run("nonsense").returncode == 2

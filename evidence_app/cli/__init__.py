@@ -29,6 +29,7 @@ def run(arguments: Sequence[str], show_window: Window) -> int:
         # Late, because the services take a third of a second to import and the window wants to be seen first.
         from evidence_app.cli import commands
 
+        commands.check(options)
         code: int = getattr(commands, options.act)(options)
         return code
     except EvidenceError as problem:

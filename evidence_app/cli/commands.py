@@ -13,6 +13,7 @@ from evidence_app.cli.terminal import Terminal, dump, say
 from evidence_app.domain.errors import BadInput
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.release import ground_label
+from evidence_app.domain.rules import check_value
 from evidence_app.services import (
     cases,
     demonstration,
@@ -31,6 +32,12 @@ from evidence_app.services import (
 )
 from evidence_app.services.workspace import Workspace
 from evidence_app.system.words import _, ngettext_
+
+
+def check(options: Any) -> None:
+    """Raise BadInput for words that are no text, before anything is done with them; a path may be any bytes."""
+    for name, value in vars(options).items():
+        check_value(value, name)
 
 
 def _opened(options: Any, *, read_only: bool = False) -> Workspace:
@@ -87,15 +94,13 @@ def import_(options: Any) -> int:
     facts = intake.Facts(options.received_from, received, options.how)
     terminal = Terminal()
     with _opened(options) as ws:
-        report = intake.run(ws, options.paths, facts, terminal)
+        report = intake.run(ws, options.paths, facts, terminal, terminal.refused)
         examining.run(ws, terminal)
     terminal.end()
     if options.json:
         dump(asdict(report))
     else:
         say(_("Added: %(n)s. Here already: %(m)s.") % {"n": len(report.added), "m": len(report.again)})
-    for refused in report.refused:
-        print(refused.why if refused.name in refused.why else f"{refused.name}: {refused.why}", file=sys.stderr)
     return 1 if report.refused else 0
 
 
@@ -138,6 +143,14 @@ def dossier(options: Any) -> int:
     say(said % {"path": built.path, "n": built.pages, "hash": built.sha256})
     for ground, count in sorted(built.withheld.items()):
         say(_("withheld: %(n)s (%(ground)s)") % {"n": count, "ground": ground_label(ground)})
+    return 0
+
+
+def reindex(options: Any) -> int:
+    """Make the search index anew."""
+    with _opened(options) as ws:
+        searching.rebuild(ws)
+    say(_("The search index was made anew."))
     return 0
 
 

@@ -75,6 +75,7 @@ def _asking(commands: Any) -> None:
 
     _json_option(_case_command(commands, "verify", "verify", _("check that nothing was changed")))
     _json_option(_case_command(commands, "journal", "journal", _("print the journal")))
+    _case_command(commands, "reindex", "reindex", _("make the search index anew"))
     _case_command(commands, "passphrase", "passphrase", _("change the passphrase"))
 
     test = commands.add_parser("self-test", help=_("say what works on this computer and what it lacks"))

@@ -26,6 +26,11 @@ class Terminal:
             share = f" {100 * done // total} %" if total else ""
             print(f"\r\x1b[K{what}{share}", end="", file=sys.stderr, flush=True)
 
+    def refused(self, file: Any) -> None:
+        """Say at once which file was not taken and why: an import that is cut off says nothing at its end."""
+        self.end()
+        print(file.why if file.name in file.why else f"{file.name}: {file.why}", file=sys.stderr)
+
     def end(self) -> None:
         """Clear the line."""
         if sys.stderr.isatty():

@@ -15,7 +15,6 @@ from evidence_app.domain.record import Field, Kind, Record, fields
 from evidence_app.domain.vocabulary import is_term
 from evidence_app.system.words import _
 
-
 _TOO_LARGE = 1 << 53  # of whole numbers, canonical JSON knows those below exactly
 
 
@@ -31,7 +30,7 @@ def composed(value: Any) -> Any:
 
 
 def check(record: Record) -> None:
-    """Raise BadInput where a value is missing, cannot be kept or is not in its vocabulary; Refused where it must stay."""
+    """Raise BadInput for a value that is missing, cannot be kept or is in no list; Refused where a record must stay."""
     if record.voided is not None:
         check_value(record.voided, _("Reason"))
         if isinstance(record, CaseFile | Account):
@@ -41,7 +40,7 @@ def check(record: Record) -> None:
         check_value(value, _(field.label))
         if field.kind is Kind.INTEGER and not (value is None or type(value) is int):
             raise BadInput(where=_(field.label), why=_("this must be a whole number"))
-        if field.required and _is_blank(value):
+        if field.required and (value is None or value == "" or (isinstance(value, Localised) and not value)):
             raise BadInput(where=_(field.label), why=_("this must be filled in"))
         for code in _codes(field, value):
             if not is_term(field.vocabulary, code):
@@ -66,11 +65,6 @@ def check_value(value: Any, where: str) -> None:
     elif isinstance(value, list | tuple):
         for part in value:
             check_value(part, where)
-
-
-def _is_blank(value: Any) -> bool:
-    """Tell whether a required value is not there: a text of blanks alone says nothing."""
-    return value is None or (isinstance(value, str) and not value.strip()) or value == Localised()
 
 
 def _check_role(record: Involvement) -> None:

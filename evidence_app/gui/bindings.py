@@ -97,8 +97,9 @@ def _with(window: MainWindow, call: Callable[[Shell], object]) -> Callable[[], N
 
 
 def _go(page: str, shell: Shell) -> None:
-    """Bring a page to the front."""
+    """Bring a page to the front, and the keyboard into what it lists."""
     shell.go(page)
+    shell.page.focus_list()
 
 
 def _copy_citation(shell: Shell) -> None:

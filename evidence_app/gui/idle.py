@@ -26,6 +26,11 @@ class IdleWatch(QObject):
         self._timer.setInterval(IDLE_MS)
         self._timer.timeout.connect(self.idle)
 
+    @property
+    def is_watching(self) -> bool:
+        """Tell whether the watch is on."""
+        return self._timer.isActive()
+
     def start(self) -> None:
         """Begin to watch."""
         self._timer.start()

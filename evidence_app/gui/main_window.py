@@ -6,11 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from evidence_app.domain.errors import EvidenceError, NotACase
+from evidence_app.domain.media import Batch
 from evidence_app.gui.actions.registry import Actions
 from evidence_app.gui.bindings import bind
+from evidence_app.gui.dialogs import choosing
 from evidence_app.gui.dialogs.new_case import NewCaseCard
 from evidence_app.gui.dialogs.unlock import UnlockCard
 from evidence_app.gui.dialogs.welcome import WelcomeCard
@@ -18,13 +20,12 @@ from evidence_app.gui.idle import IdleWatch
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.gui.jobs.lane import Lane
 from evidence_app.gui.pages.all_pages import make_pages
-from evidence_app.gui.shell.examining import Examining
-from evidence_app.gui.shell.exporting import Exporting
-from evidence_app.gui.shell.importing import Importing
+from evidence_app.gui.shell.flows import Flows
+from evidence_app.gui.shell.interruption import Tally, say_cut_off, say_unfinished
 from evidence_app.gui.shell.shell import Shell
 from evidence_app.gui.theme.appearance import Appearance
 from evidence_app.gui.widgets.card import Card, Door
-from evidence_app.services import cases
+from evidence_app.services import cases, intake
 from evidence_app.system import words
 from evidence_app.system.words import _
 
@@ -40,10 +41,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.lane, self.files, self.appearance, self.settings = lane, files, appearance, settings
         self.shell: Shell | None = None
-        self.importing: Importing | None = None
-        self.exporting: Exporting | None = None
-        self.examining: Examining | None = None
+        self.flows: Flows | None = None
         self._folder, self._sample = Path(), ("", "")
+        self._cut_off: Tally | None = None
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.idle = IdleWatch(self)
@@ -80,9 +80,9 @@ class MainWindow(QMainWindow):
 
     def choose_case(self) -> None:
         """Ask for the folder of a case."""
-        chosen = QFileDialog.getExistingDirectory(self, _("Choose the folder of a case"))
-        if chosen:
-            self.ask_passphrase(Path(chosen))
+        chosen = choosing.folder(self, _("Choose the folder of a case"))
+        if chosen is not None:
+            self.ask_passphrase(chosen)
 
     def ask_passphrase(self, folder: Path) -> None:
         """Show the lock of a case; say it on the welcome card where there is none in the folder."""
@@ -90,6 +90,8 @@ class MainWindow(QMainWindow):
             self._say_at_welcome(NotACase(folder=folder.name))
             return
         self._leave_case()
+        if folder != self._folder:
+            self._cut_off = None
         self._folder = folder
         is_sample = str(folder) == self._sample[0]
         said = (
@@ -126,27 +128,26 @@ class MainWindow(QMainWindow):
 
     def import_files(self) -> None:
         """Ask for files to bring in."""
-        if self.importing is not None:
-            self.importing.choose_files()
+        if self.flows is not None:
+            self.flows.importing.choose_files()
 
     def import_folder(self) -> None:
         """Ask for a folder to bring in."""
-        if self.importing is not None:
-            self.importing.choose_folder()
+        if self.flows is not None:
+            self.flows.importing.choose_folder()
 
     def make_dossier(self) -> None:
         """Ask for whom a dossier is."""
-        if self.exporting is not None:
-            self.exporting.ask()
+        if self.flows is not None:
+            self.flows.exporting.ask()
 
     def speak(self, language: str) -> None:
-        """Change the language of the window; an open case stays open, a job under way stops at its next step."""
+        """Change the language of the window; an open case stays open, a job under way goes on."""
         words.choose(language)
         self.settings.setValue("language", language)
         self.language_changed.emit(language)
         self._take_actions()
         if self.shell is not None:
-            self._stop_jobs()
             here = self.shell
             self._show_shell(here.case_words, here.page_name)
         else:
@@ -154,19 +155,20 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files while a case is open."""
-        if self.importing is not None and event.mimeData().hasUrls():
+        if self.flows is not None and event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import what was dropped."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if self.importing is not None and paths:
-            self.importing.ask(paths)
+        if self.flows is not None and paths:
+            self.flows.importing.ask(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide at once; the lane closes the case behind the window."""
         self.settings.setValue("geometry", self.saveGeometry())
-        self._stop_jobs()
+        if self.flows is not None:
+            self.flows.stop()
         self.hide()
         self.files.close()
         self.lane.close()
@@ -188,23 +190,17 @@ class MainWindow(QMainWindow):
         """Show one thing in the window; what was there is destroyed."""
         self.setCentralWidget(widget)
 
-    def _stop_jobs(self) -> None:
-        """Ask long jobs to stop; what they have recorded stays."""
-        for flow in (self.importing, self.exporting, self.examining):
-            if flow is not None:
-                flow.stop()
-
     def _leave_case(self) -> None:
         """Close the case that is open, if any, and forget what was shown of it."""
-        if self.shell is None:
+        if self.shell is None or self.flows is None:
             return
-        self._stop_jobs()
+        self._cut_off = self.flows.stop()
         self.idle.stop()
         for sheet in self.findChildren(QDialog):
             sheet.close()
         for page in self.shell.pages.values():
             page.clear()
-        self.shell = self.importing = self.exporting = self.examining = None
+        self.shell = self.flows = None
         self.commands.enable_case(False)
         self.setWindowTitle(_("Evidence App"))
         self.lane.lock()
@@ -227,25 +223,50 @@ class MainWindow(QMainWindow):
         self.ask_passphrase(sample[0])
 
     def _on_opened(self, _workspace: object) -> None:
-        self.lane.submit(lambda ws: (ws.title, ws.code, ws.account.name), done=self._show_shell)
+        self.lane.submit(
+            lambda ws: ((ws.title, ws.code, ws.account.name), intake.unfinished(ws)), done=self._on_case_read
+        )
 
-    def _show_shell(self, case_words: tuple[str, str, str], page: str = "people") -> None:
-        """Furnish the window with the pages of the case."""
+    def _on_case_read(self, read: tuple[tuple[str, str, str], list[Batch]]) -> None:
+        """Show the case, and say once which import did not reach its end."""
+        case_words, unfinished = read
+        shell = self._show_shell(case_words)
+        last = unfinished[-1].uid if unfinished else ""
+        if self._cut_off is not None:
+            say_cut_off(shell.page, self._cut_off)
+        elif last and last != self.settings.value("import_told"):
+            say_unfinished(shell.page, unfinished)
+        self._cut_off = None
+        if last:
+            self.settings.setValue("import_told", last)
+
+    def _show_shell(self, case_words: tuple[str, str, str], page: str = "people") -> Shell:
+        """Furnish the window with the pages of the case; jobs under way go on in it."""
         shell = Shell(self.lane, self.commands, make_pages(self.lane), case_words)
         shell.sidebar.show_case(case_words[0], case_words[1], is_sample=str(self._folder) == self._sample[0])
         shell.lock_asked.connect(self.lock)
         shell.import_asked.connect(self.commands["files.import"].trigger)
-        self.importing, self.exporting = Importing(shell, self.files), Exporting(shell, self.files)
-        self.examining = Examining(shell, self.files)
-        self.importing.received.connect(self.examining.start)
+        if self.flows is None:
+            self.flows = Flows(shell, self.files)
+            self.flows.busy_changed.connect(self._watch)
+        else:
+            self.flows.attach(shell)
         self.shell = shell
         self.commands.enable_case(True)
         self._put(shell)
         self.setWindowTitle(f"{case_words[0]} — " + _("Evidence App"))
         shell.go(page)
         shell.refresh_counts()
-        self.examining.start()
-        self.idle.start()
+        self.flows.examining.start()
+        self._watch(is_busy=self.flows.is_busy)
+        return shell
+
+    def _watch(self, is_busy: bool) -> None:
+        """Lock an idle window, but not while somebody waits for an import or a dossier."""
+        if is_busy:
+            self.idle.stop()
+        else:
+            self.idle.start()
 
     def _say_at_door(self, error: EvidenceError) -> None:
         """Say an error on the card that asked."""

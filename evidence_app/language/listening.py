@@ -125,5 +125,5 @@ def _heard(token: str) -> set[str]:
     """Return what a word of a text may sound like."""
     usual = sound(fold(token))
     heard = {usual, single(usual)}
-    twin = read_as_cyrillic(token) if len(token) >= _SHORTEST_TWIN and token.isascii() else None
+    twin = read_as_cyrillic(token) if len(token) >= _SHORTEST_TWIN else None
     return heard if twin is None else {*heard, sound(fold(twin))}

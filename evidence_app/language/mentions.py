@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import reduce
+from itertools import pairwise
 
 from evidence_app.language.fold import fold
 from evidence_app.language.listening import Ear, Hits
@@ -29,9 +29,7 @@ _LETTERS = re.compile(rf"[{_CAPITAL}{_SMALL}]+")
 _NEXT_CAPITAL = re.compile(rf"[{_BLANK}]?[{_CAPITAL}][{_SMALL}]")
 # Letters set apart: С А Р С Е Н О В А; with full stops only if they are too many for initials.
 _ONE = r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])"
-_SPACED = re.compile(
-    rf"{_ONE}(?:[{_BLANK}{_DASHES}_*·]{{1,3}}{_ONE}){{2,}}|{_ONE}(?:[{_BLANK}.]{{1,3}}{_ONE}){{4,}}"
-)
+_SPACED = re.compile(rf"{_ONE}(?:[{_BLANK}{_DASHES}_*·]{{1,3}}{_ONE}){{2,}}|{_ONE}(?:[{_BLANK}.]{{1,3}}{_ONE}){{4,}}")
 # A capital within a word begins another; addresses, paths, tags and file names run words together.
 _HUMP = re.compile(rf"(?<=[{_SMALL}])(?=[{_CAPITAL}])")
 _GLUED = re.compile(r"[@#/\\_\d]|\.[A-Za-z]\w{1,4}\b")
@@ -84,12 +82,8 @@ class Watch:
     def mentions(self, text: str) -> list[Mention]:
         """Return all mentions in order; offsets are valid in the text as it is given, in any normal form."""
         seen = see(text)
-        found = sorted((*self._spaced(seen.text), *self._said(seen.text)), key=lambda one: (one.start, -one.end))
-        mentions: list[Mention] = []
-        for one in found:
-            if not mentions or one.start >= mentions[-1].end:
-                mentions.append(one)
-        return [Mention(*seen.original(one.start, one.end), one.key) for one in mentions]
+        found = apart([*self._spaced(seen.text), *self._said(seen.text)])
+        return [Mention(*seen.original(one.start, one.end), one.key) for one in found]
 
     def _said(self, text: str) -> Iterator[Mention]:
         """Yield mentions by runs of neighbouring words."""
@@ -121,16 +115,18 @@ class Watch:
             return (_Part(0, len(token), whole, {}),)
         borders = [0, *(hump.start() for hump in _HUMP.finditer(token)), len(token)]
         parts: list[_Part] = []
-        for start, end in zip(borders, borders[1:], strict=False):
+        for start, end in pairwise(borders):
             piece = token[start:end]
-            hits = self._ear.hits(piece) if len(borders) > 2 else {}  # noqa: PLR2004
+            hits = self._ear.hits(piece) if len(borders) > 2 else {}
             parts.append(_Part(start, end, hits, {} if hits else self._ear.inner(piece)))
         return tuple(part for part in parts if part.hits or part.inner)
 
     def _mention(self, run: _Run, text: str) -> Mention | None:
         """Return the mention that a run makes with the initials around it, if it makes one."""
         start, end = _with_initials(run, text)
-        initials = {sound(fold(one))[:1] for one in _LETTERS.findall(f"{text[start : run.start]} {text[run.end : end]}")}
+        initials = {
+            sound(fold(one))[:1] for one in _LETTERS.findall(f"{text[start : run.start]} {text[run.end : end]}")
+        }
         fitting = {key for key in run.keys if initials and initials <= self._ear.initials[key]}
         keys = fitting or set(run.keys)
         hidden = sorted(key for key in keys if key > 0)
@@ -151,6 +147,17 @@ class Watch:
             for key in sorted(key for key, hit in hits.items() if hit.tells):
                 yield Mention(*found.span(), key)
                 break
+
+
+def apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return mentions in order; those that overlap become one, of the person who is first and longest there."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda one: (one.start, -one.end)):
+        if kept and mention.start < kept[-1].end:
+            kept[-1] = replace(kept[-1], end=max(mention.end, kept[-1].end))
+        else:
+            kept.append(mention)
+    return kept
 
 
 def _merged(runs: Iterable[_Run], text: str, gap: re.Pattern[str]) -> Iterator[_Run]:
@@ -174,14 +181,15 @@ def _joined(one: _Run, other: _Run, text: str, gap: re.Pattern[str]) -> _Run | N
     between = gap.fullmatch(text, one.end, other.start) if shared and other.start - one.end <= _WIDEST_GAP else None
     if between is None:
         return None
+    is_new = one.words.isdisjoint(other.words)
     if gap is _LOOSELY:
-        if not one.words.isdisjoint(other.words):
+        if not is_new:
             return None
         shared = {key for key in shared if key > 0 or not between["comma"]}
         if not shared:
             return None
     keys = {key: one.keys[key] or other.keys[key] for key in shared}
-    return _Run(one.start, other.end, keys, one.words | other.words, one.count + other.count)
+    return _Run(one.start, other.end, keys, one.words | other.words, one.count + other.count * is_new)
 
 
 def _with_initials(run: _Run, text: str) -> tuple[int, int]:
@@ -190,7 +198,7 @@ def _with_initials(run: _Run, text: str) -> tuple[int, int]:
     before = _INITIALS_BEFORE.search(text[earliest : run.start])
     after = _INITIALS_AFTER.match(text, run.end, run.end + _WIDEST_INITIALS)
     start = earliest + before.start() if before else run.start
-    return start, len(text[: after.end()].rstrip()) if after else run.end
+    return start, run.end + len(after.group().rstrip()) if after else run.end
 
 
 def _is_glued(text: str, start: int, end: int) -> bool:
@@ -199,4 +207,4 @@ def _is_glued(text: str, start: int, end: int) -> bool:
     after = text[end : end + _LONGEST_CHUNK].split(maxsplit=1)
     left = before[-1] if before and not text[start - 1].isspace() else ""
     right = after[0] if after and not text[end].isspace() else ""
-    return _GLUED.search(f"{left} {right}") is not None or bool(_HUMP.match(text, start))
+    return _GLUED.search(f"{left} {right}") is not None

@@ -11,7 +11,7 @@ from evidence_app.language.sounds import plain_words, sounds
 
 LONG_STEM = 6  # what begins with as many sounds of a name may end as it will
 _SHORTEST_ALONE = 3
-_LONGEST_PROPER = 3
+_SHORT = 3
 _FEWEST_OF_SURNAME = 5
 # In sounds: what only family names end in, and what they share with others (Марина, Серікұлы).
 _SURE_ENDINGS = ("ov", "ev", "ova", "eva", "ski", "skaia", "enko")
@@ -58,7 +58,7 @@ class Word:
 
 
 def words(names: Iterable[Name], ordinary: Collection[str]) -> Iterator[Word]:
-    """Return the words of names; those that are `ordinary` words of the language, folded, never tell alone.
+    """Return the words of names; those that are `ordinary` words of the language, folded, need a capital.
 
     A family name known from one spelling of a person's name is recognised in the others.
     """
@@ -77,15 +77,15 @@ def words(names: Iterable[Name], ordinary: Collection[str]) -> Iterator[Word]:
 def _word(name: Name, word: str, is_telling: bool, ordinary: Collection[str]) -> Word:
     """Return one word; a patronymic is also listened for in the other languages' way."""
     declined = forms(word)
-    is_ordinary = fold(word) in ordinary
+    length = min(len(word), *map(len, sounds(word)))
     others = {stem for heard in sounds(word) for stem in patronymics(heard)}
     return Word(
         name.key,
         sounds(word),
         declined,
         cores(word) | others,
-        tells=is_telling and not is_ordinary and len(word) >= _SHORTEST_ALONE,
-        needs_capital=is_ordinary or len(word) <= _LONGEST_PROPER,
+        tells=is_telling and length >= _SHORTEST_ALONE,
+        needs_capital=fold(word) in ordinary or length <= _SHORT,
         never_spared=name.never_spared,
     )
 

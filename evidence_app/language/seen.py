@@ -27,9 +27,11 @@ _NOISE = re.compile(
 # Between letters, figures that stand for letters: hackers' spelling and bad recognition.
 _FIGURE = re.compile(r"(?<![^\W_])0(?=[^\W\d_]{2})|(?<=[^\W\d_])[03](?=[^\W\d_])|(?<=[^\W\d_]{3})0(?![^\W_])")
 _LETTER_OF = {"0": "o", "3": "з"}
-_OWN_LETTERS = frozenset("йёўЙЁЎ")  # they decompose, and are letters nevertheless
+_WORD_END, _WORD_START, _DIGEST = re.compile(r"[^\W_]*$"), re.compile(r"[^\W_]*"), re.compile("[0-9A-Fa-f]*")
+_LONGEST_DIGEST = 128
+_OWN_LETTERS = frozenset("йёўЙЁЎşščçžŞŠČÇŽ")  # they decompose, and are letters nevertheless
 _HOMOGLYPHS = str.maketrans(
-    "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαβγεικνορτυχωϲϳıłŁøØđĐӏӀꞋɑɡ", "ABEZHIKMNOPTYXaвyeikvoptyxwcjilLoOdDlI'ag"
+    "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαβγεικνορτυχωϲϹςϳıłŁøØđĐӏӀꞋɑɡ", "ABEZHIKMNOPTYXaвyeikvoptyxwcCcjilLoOdDlI'ag"
 )  # fmt: skip
 
 
@@ -38,8 +40,8 @@ class _Plain(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         """Take accents off and undo full width, bold and the like, never into two characters."""
-        character = chr(code)
-        if code > 127 and character not in _OWN_LETTERS:
+        character = chr(code).translate(_HOMOGLYPHS)
+        if ord(character) > 127 and character not in _OWN_LETTERS:
             faced = unicodedata.normalize("NFKC", character)
             faced = faced if len(faced) == 1 and character.isalnum() else character
             if faced not in _OWN_LETTERS and faced.isalpha():
@@ -83,7 +85,7 @@ def see(text: str) -> Seen:
         seen_at.append(length)
         original_at.append(position)
     seen = "".join((*parts, text[position:])).translate(_plain)
-    seen = _FIGURE.sub(lambda figure: _LETTER_OF[figure.group()], seen)
+    seen = _FIGURE.sub(_letter, seen)
     return Seen(seen, tuple(seen_at), tuple(original_at))
 
 
@@ -95,6 +97,14 @@ def _kept(noise: re.Match[str], text: str) -> str:
         return ""
     composed = unicodedata.normalize("NFC", re.sub(f"[{_INKLESS}]+", "", noise.group()))
     return composed[0]
+
+
+def _letter(figure: re.Match[str]) -> str:
+    """Return the letter that a figure stands for; in a digest it stands for itself."""
+    left = _WORD_END.search(figure.string, max(0, figure.start() - _LONGEST_DIGEST), figure.start())
+    right = _WORD_START.match(figure.string, figure.end(), figure.end() + _LONGEST_DIGEST)
+    around = f"{left.group() if left else ''}{right.group() if right else ''}"
+    return figure.group() if _DIGEST.fullmatch(around) else _LETTER_OF[figure.group()]
 
 
 def _is_broken(before: str, after: str) -> bool:

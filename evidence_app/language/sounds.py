@@ -14,12 +14,14 @@ from evidence_app.language.fold import APOSTROPHE, fold
 from evidence_app.language.seen import see
 
 MOST_SOUNDS = 64
+_SHORTEST_SINGLE = 5
 
 _GROUPS = {"shch": "S", "sch": "S", "sh": "S", "ch": "C", "dzh": "j", "zh": "j", "dj": "j", "kh": "h", "gh": "g"}
 _GROUP = re.compile("|".join([*_GROUPS, "дж"]))
 _LETTERS = str.maketrans(
     dict(zip("абвгдежзийклмнопрстуфхчшщыэ", "abvgdejziiklmnoprstufhCSSie", strict=True))
     | dict(zip("әғқңөұүһіўҳҷњљёyqwxc", "agknouuhiohjnleikvhk", strict=True))
+    | dict(zip("şščçž", "SSCCj", strict=True))
     | {"ц": "ts", "ю": "iu", "я": "ia", "ъ": "", "ь": "", APOSTROPHE: ""}
 )
 _SOFT_E = re.compile("(?:i*e)+")  # ye, ie and ee are one e
@@ -27,18 +29,26 @@ _LONG_I = re.compile("ii+")
 _DOUBLED = re.compile(r"(.)\1+")
 
 # Letters of a name that are written, or taken down by ear, in several ways.
-_DOUBTFUL = {
-    **{"ё": ("e", "io"), "ю": ("iu", "ju"), "я": ("ia", "ja"), "й": ("i", "j"), "ц": ("ts", "k"), "кс": ("ks", "h")},
-    **{"ә": ("a", "e"), "ө": ("o", "u"), "ұ": ("u", "o"), "ў": ("o", "u"), "ң": ("n", "ng")},
-    **{"oʻ": ("o", "u"), "yo": ("io", "e"), "x": ("h", "ks"), "j": ("j", "i"), "c": ("k", "ts")},
-}
+_DOUBTFUL = (
+    {"ё": ("e", "io"), "ю": ("iu", "ju"), "я": ("ia", "ja"), "й": ("i", "j"), "ц": ("ts", "k"), "кс": ("ks", "h")}
+    | {"ә": ("a", "e"), "ө": ("o", "u"), "ұ": ("u", "o"), "ў": ("o", "u"), "ң": ("n", "ng")}
+    | {"oʻ": ("o", "u"), "yo": ("io", "e"), "x": ("h", "ks"), "j": ("j", "i"), "c": ("k", "ts")}
+)
 _DOUBT = re.compile("кс|oʻ|yo|c(?!h)|(?<!d)j|[ёюяйцәөұўңx]")
 
 # The way back from Latin, for what only Cyrillic has: cases. Endings matter here, not the middle of a word.
 _BACK_GROUPS = {
-    **{"shch": "щ", "sch": "щ", "sh": "ш", "ch": "ч", "zh": "ж", "kh": "х", "gh": "г", "ts": "ц", "oʻ": "о", "gʻ": "г"},
-    **{"yu": "ю", "iu": "ю", "ya": "я", "ia": "я", "ye": "е", "yo": "е", "iy": "ий", "ee": "и", "ck": "к"},
-}
+    "shch": "щ",
+    "sch": "щ",
+    "sh": "ш",
+    "ch": "ч",
+    "zh": "ж",
+    "kh": "х",
+    "gh": "г",
+    "ts": "ц",
+    "oʻ": "о",
+    "gʻ": "г",
+} | {"yu": "ю", "iu": "ю", "ya": "я", "ia": "я", "ye": "е", "yo": "е", "iy": "ий", "ee": "и", "ck": "к"}
 _BACK_GROUP = re.compile("|".join(sorted(_BACK_GROUPS, key=len, reverse=True)))
 _BACK = str.maketrans(dict(zip("abcdefghijklmnopqrstuvwxz", "абкдефгхижклмнопкрстуввхз", strict=True)))
 _LATIN = re.compile("[a-z]")
@@ -51,8 +61,9 @@ def sound(folded: str) -> str:
 
 
 def single(heard: str) -> str:
-    """Return a sound without doubled letters: Абдуллаев is also written Абдулаев."""
-    return _DOUBLED.sub(r"\1", heard)
+    """Return a sound without doubled letters: Абдуллаев is also written Абдулаев. Little is left of short ones."""
+    undoubled = _DOUBLED.sub(r"\1", heard)
+    return undoubled if len(undoubled) >= _SHORTEST_SINGLE else heard
 
 
 @lru_cache(maxsize=20_000)

@@ -10,6 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from evidence_app.domain.errors import CannotRead, DamageError
 from evidence_app.domain.media import Media, StoredFile
 from evidence_app.media.examination import LARGEST_BYTES, Examination, examine, is_opened, unopened
 from evidence_app.media.sniff import HEAD_BYTES
@@ -46,11 +47,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A file that was looked into; its pictures lie in the vault already."""
+    """A file that was looked into; its pictures lie in the vault already.
+
+    `examination` is None where the vault could not give the file, and `problem` says why; then it goes on waiting.
+    """
 
     waiting: Waiting
-    examination: Examination
+    examination: Examination | None
     pictures: tuple[Picture, ...] = field(default=())
+    problem: str | None = None
 
 
 class Recording(Protocol):
@@ -71,12 +76,15 @@ def pending(ws: Workspace) -> list[Waiting]:
 
 
 def look(vault: Vault, waiting: Waiting, progress: Progress = nothing) -> Examined:
-    """Look into one file; needs no database. Only Cancelled and damage of the vault are raised."""
-    with vault.open(waiting.sha256) as stream:
-        head = stream.read(HEAD_BYTES)
-    if waiting.size_bytes > LARGEST_BYTES:
-        return Examined(waiting, unopened(head, waiting.name))
-    content = vault.read(waiting.sha256) if is_opened(head, waiting.name) else head
+    """Look into one file; needs no database. Raises Cancelled, and what keeps the vault from taking pictures."""
+    try:
+        with vault.open(waiting.sha256) as stream:
+            head = stream.read(HEAD_BYTES)
+        if waiting.size_bytes > LARGEST_BYTES:
+            return Examined(waiting, unopened(head, waiting.name))
+        content = vault.read(waiting.sha256) if is_opened(head, waiting.name) else head
+    except (DamageError, CannotRead) as problem:
+        return Examined(waiting, None, problem=problem.sentence())
     try:
         found = examine(content, waiting.name, on_step=lambda _step: progress.step("", 0, 0))
     except WorkerFailed as failure:
@@ -99,6 +107,9 @@ def record(ws: Workspace, examined: list[Examined]) -> None:
             if item is None or original is None:
                 continue
             found = outcome.examination
+            if found is None:
+                act.change(item, problem=outcome.problem)
+                continue
             facts = found.facts
             act.change(
                 item,

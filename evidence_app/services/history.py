@@ -44,3 +44,9 @@ def of(ws: Workspace, record: Record) -> list[Line]:
         before = found[key].parts if key in found else ()
         found[key] = Line(entry.log, entry.seq, entry.ts, entry.actor, entry.op, entry.obj, (*before, said))
     return list(found.values())
+
+
+def changes(ws: Workspace, record: Record) -> Iterator[dict[str, Any]]:
+    """Yield the values that each change gave to a record, oldest first; those at its creation come first."""
+    for line in of(ws, record):
+        yield from (part["after"] for part in line.parts if part is not None and part["t"] == "change")

@@ -1,24 +1,24 @@
 """Intake: files are hashed, sealed and recorded before anything looks into them.
 
-The work is cut so that a window can do it without waiting: `plan` and `seal` need no database and may run in any
-thread, `Register` writes and runs where the workspace lives. `receive` strings both together.
+The work is cut so that a window can do it without waiting: `receive` needs no database and may run in any thread,
+`Register` writes and runs where the workspace lives.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 from typing import Any, Protocol
 
-from evidence_app.domain.errors import CannotRead
+from evidence_app.domain.errors import CannotRead, DamageError
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.media import Batch, Media, StoredFile
 from evidence_app.domain.partial_date import PartialDate
+from evidence_app.domain.rules import check
 from evidence_app.media import sniff
 from evidence_app.services.progress import Progress, nothing
+from evidence_app.services.sources import Plan, Refused, plan, shown, without
 from evidence_app.services.workspace import Workspace
 from evidence_app.store.unit_of_work import Act
 from evidence_app.system import words
@@ -30,6 +30,8 @@ FILES_AN_ACT = 25
 _BYTES_AN_ACT = 64 << 20
 _SNIFF_BYTES = 4096
 
+Told = Callable[[Refused], object]  # is told of each refusal at once: a delivery that is cut off has no report
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -39,24 +41,6 @@ class Facts:
     received: PartialDate | None = None
     received_how: str | None = None
     received_by: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A file that was not taken, and the sentence that says why."""
-
-    name: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The files to take, in order, and what was refused at first sight."""
-
-    files: tuple[Path, ...]
-    total_bytes: int
-    refused: tuple[Refused, ...] = ()
-    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +77,10 @@ class Register:
     facts: Facts = field(default_factory=Facts)
     source: str = ""
     batch: Batch | None = None
+
+    def __post_init__(self) -> None:
+        """Raise BadInput for facts that could not be kept, before anything is sealed."""
+        check(Batch(**self._facts(), source=self.source or None))
 
     def record(self, arrivals: Sequence[Arrival]) -> Report:
         """Record some arrivals as one act: exhibit, file and custody together."""
@@ -172,43 +160,13 @@ class Register:
         act.custody(item, "INGEST", sha256=arrival.sealed.sha256, result=f"{arrival.sealed.size_bytes} B")
 
 
-def plan(paths: Iterable[Path]) -> Plan:
-    """List the regular files below some paths, in order of name; links and devices are refused, not followed.
-
-    Raises CannotRead for a path that does not exist.
-    """
-    given = list(paths)
-    for path in given:
-        if not os.path.lexists(path):
-            raise CannotRead(path=shown(path.name), why=_("it does not exist"))
-    found = dict(entry for path in given for entry in _walk(path))
-    sizes = {path: size for path, size in found.items() if isinstance(size, int)}
-    refused = tuple(Refused(shown(path.name), why) for path, why in found.items() if isinstance(why, str))
-    return Plan(tuple(sizes), sum(sizes.values()), refused, shown(given[0].name) if given else "")
-
-
-def _walk(path: Path) -> Iterator[tuple[Path, int | str]]:
-    """Yield what lies at or below a path, each with the size of a regular file, or why it cannot be taken."""
-    try:
-        found = path.lstat()
-        entries = sorted(path.iterdir(), key=lambda entry: os.fsencode(entry.name)) if S_ISDIR(found.st_mode) else []
-    except OSError as problem:
-        yield path, problem.strerror or str(problem)
-        return
-    if S_ISREG(found.st_mode):
-        yield path, found.st_size
-    elif not S_ISDIR(found.st_mode):
-        yield path, _("it is a link, a device or a pipe, not a file")
-    for entry in entries:
-        yield from _walk(entry)
-
-
 class _Delivery:
-    """Files on their way: sealed one by one, then made durable and recorded by the dozen."""
+    """Files on their way: sealed one by one, then made durable and recorded by the dozen; `report` grows with it."""
 
-    def __init__(self, vault: Vault, landing: Landing, register: Recording) -> None:
-        self._vault, self._landing, self._register = vault, landing, register
+    def __init__(self, vault: Vault, landing: Landing, register: Recording, told: Told) -> None:
+        self._vault, self._landing, self._register, self._told = vault, landing, register, told
         self._waiting: list[tuple[str, Sealed]] = []
+        self.report = Report()
 
     @property
     def is_full(self) -> bool:
@@ -216,29 +174,45 @@ class _Delivery:
         return len(self._waiting) >= FILES_AN_ACT or self._landing.size_bytes >= _BYTES_AN_ACT
 
     def seal(self, path: Path, progress: Callable[[int], None]) -> None:
-        """Hash and encrypt one file. Raises CannotRead, CannotWrite, NoSpace."""
-        self._waiting.append((shown(path.name), self._landing.put(path, progress)))
+        """Hash and encrypt one file, or refuse it. Raises CannotWrite, NoSpace."""
+        try:
+            self._waiting.append((shown(path.name), self._landing.put(path, progress)))
+        except CannotRead as problem:
+            self.refuse(Refused(shown(path.name), problem.sentence()))
 
-    def record(self) -> Report:
+    def refuse(self, *refused: Refused) -> None:
+        """Keep, and tell, what is not taken."""
+        self.report = _joined(self.report, Report(refused=refused))
+        for each in refused:
+            self._told(each)
+
+    def record(self) -> None:
         """Make durable what waits, then record it; what fails here is not tried again."""
         waiting, self._waiting = self._waiting, []
         self._landing.settle()
-        return self._register.record([self._arrival(*file) for file in waiting]) if waiting else Report()
+        arrivals = [arrival for file in waiting if (arrival := self._arrival(*file)) is not None]
+        if arrivals:
+            self.report = _joined(self.report, self._register.record(arrivals))
 
-    def _arrival(self, name: str, sealed: Sealed) -> Arrival:
-        """Look at the first bytes of a file that lies in the vault."""
-        with self._vault.open(sealed.sha256) as stream:
-            seen = sniff.sniff(stream.read(_SNIFF_BYTES), name)
+    def _arrival(self, name: str, sealed: Sealed) -> Arrival | None:
+        """Look at the first bytes of a file that lies in the vault; None where they cannot be had."""
+        try:
+            with self._vault.open(sealed.sha256) as stream:
+                seen = sniff.sniff(stream.read(_SNIFF_BYTES), name)
+        except (DamageError, CannotRead) as problem:
+            self.refuse(Refused(name, problem.sentence()))
+            return None
         return Arrival(name, sealed, seen.mime, _item_kind(seen.kind))
 
 
-def receive(vault: Vault, planned: Plan, register: Recording, progress: Progress = nothing) -> Report:
+def receive(
+    vault: Vault, planned: Plan, register: Recording, progress: Progress = nothing, told: Told = lambda _refused: None
+) -> Report:
     """Seal and record every planned file; what could not be taken is in the report, with its reason.
 
     Raises what `progress` raises to cancel; all that was sealed until then is recorded and stays. A vault that cannot
     be written ends the delivery, as every further file would fail too.
     """
-    report = Report(refused=planned.refused)
     done = 0
 
     def read(count: int) -> None:
@@ -247,25 +221,33 @@ def receive(vault: Vault, planned: Plan, register: Recording, progress: Progress
         progress.step(_("Sealing files"), done // 2, planned.total_bytes)
 
     with vault.landing() as landing:
-        delivery = _Delivery(vault, landing, register)
+        delivery = _Delivery(vault, landing, register, told)
+        delivery.refuse(*planned.refused)
+        case = vault.folder.parent
+        files = without(planned.files, case)
+        if len(files) < len(planned.files):
+            delivery.refuse(Refused(shown(case.name), _("this is the open case itself; no file of its own was taken")))
         try:
-            for path in planned.files:
-                try:
-                    delivery.seal(path, read)
-                except CannotRead as problem:
-                    report = _joined(report, Report(refused=(Refused(shown(path.name), problem.sentence()),)))
+            for path in files:
+                delivery.seal(path, read)
                 if delivery.is_full:
-                    report = _joined(report, delivery.record())
+                    delivery.record()
         finally:
-            report = _joined(report, delivery.record())
-    return report
+            delivery.record()
+    return delivery.report
 
 
-def run(ws: Workspace, paths: Sequence[Path], facts: Facts | None = None, progress: Progress = nothing) -> Report:
+def run(
+    ws: Workspace,
+    paths: Sequence[Path],
+    facts: Facts | None = None,
+    progress: Progress = nothing,
+    told: Told = lambda _refused: None,
+) -> Report:
     """Take files and folders into the case, here and now."""
     planned = plan(paths)
     register = Register(ws, facts or Facts(), planned.source)
-    report = receive(ws.vault, planned, register, progress)
+    report = receive(ws.vault, planned, register, progress, told)
     register.finish()
     return report
 
@@ -273,11 +255,6 @@ def run(ws: Workspace, paths: Sequence[Path], facts: Facts | None = None, progre
 def unfinished(ws: Workspace) -> list[Batch]:
     """Return the deliveries that were begun and never finished: cancelled, or cut off by a crash."""
     return ws.records.find(Batch, finished=0)
-
-
-def shown(name: str) -> str:
-    """Return a file name as it can be kept and shown: bytes that are no text appear as \\xNN."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _item_kind(kind: str) -> str:

@@ -33,12 +33,20 @@ class Entry:
     where: str
     values: dict[str, Any]
 
+    def only(self, known: Iterable[str]) -> None:
+        """Raise BadInput for a key that nothing is done with: what it says would be lost without a word."""
+        for key in self.values:
+            if key not in known:
+                shown = key.encode("utf-8", "backslashreplace").decode()
+                raise BadInput(where=self.where, why=_("“%(key)s” is not known here") % {"key": shown})
+
     def text(self, key: str, default: str | None = None) -> str | None:
-        """Return a text, or the default where it is missing or empty. Raises BadInput for another type."""
+        """Return a text, or the default where it is missing or blank. Raises BadInput for another type."""
         value = self.values.get(key)
-        if value is None or value == "":
+        if value is None:
             return default
-        return str(self._typed(key, value, str))
+        text = str(self._typed(key, value, str))
+        return text if text.strip() else default
 
     def required(self, key: str) -> str:
         """Return a text that must be there."""
@@ -132,15 +140,31 @@ def _line(number: int, line: bytes) -> Iterator[Entry | BadInput]:
     try:
         text = line.decode("utf-8-sig" if number == 1 else "utf-8").strip()
         if text:
-            value = json.loads(text)
+            value = json.loads(text, object_pairs_hook=_object)
             if isinstance(value, dict):
                 yield Entry(where, value)
             else:
                 yield BadInput(where=where, why=_("it is not an object in { }"))
     except UnicodeDecodeError:
         yield BadInput(where=where, why=_("it is not UTF-8 text"))
+    except _TwiceError as problem:
+        yield BadInput(where=where, why=_("“%(key)s” stands in it twice") % {"key": problem})
     except (ValueError, RecursionError):
         yield BadInput(where=where, why=_("it is not JSON"))
+
+
+class _TwiceError(ValueError):
+    """An object has one key twice; which of the two counts, nobody can tell."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object of its pairs; raises _TwiceError."""
+    made: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in made:
+            raise _TwiceError(key.encode("utf-8", "backslashreplace").decode())
+        made[key] = value
+    return made
 
 
 def _place(number: int) -> str:

@@ -12,6 +12,12 @@ from evidence_app.services.lines import Entry
 from evidence_app.services.workspace import Workspace
 from evidence_app.store.unit_of_work import Act
 
+_KEYS = frozenset(
+    {"external_id", "names", "roles", "kind", "protection", "basis", "sex", "born", "nationalities", "languages"}
+    | {"occupation", "organisation", "rank", "text_language", "contacts", "documents", "notes"}
+)
+_NAME_KEYS = frozenset({"full", "language", "script", "kind", "family", "given", "patronymic"})
+
 
 def add(ws: Workspace, person: Person, *names: PersonName) -> Person:
     """Record a person with names, the first preferred unless one says so."""
@@ -44,15 +50,17 @@ def protect(ws: Workspace, person: Person, protection: str, reason: str | None =
 def import_lines(ws: Workspace, path: Path) -> lines.Report:
     """Import people from JSON lines; a person whose `external_id` is here already is left as it is.
 
-    An object holds `external_id`, `names[] {full, language, script, kind}`, `roles` (vocabulary `role_event`),
-    `protection`, `basis`, `sex`, `born` (EDTF), `nationalities`, `languages`, `occupation`, `organisation`, `rank`,
-    `contacts`, `documents`, `notes`. Raises CannotRead.
+    An object holds `external_id`, `names[] {full, language, script, kind, family, given, patronymic}`, `roles`
+    (vocabulary `role_event`), `kind`, `protection`, `basis`, `sex`, `born` (EDTF), `nationalities`, `languages`,
+    `occupation`, `organisation`, `rank` (in `text_language`), `contacts`, `documents`, `notes`, and no other key.
+    Raises CannotRead.
     """
     return lines.take(lines.read(path), lambda entry: _keep(ws, entry))
 
 
 def _keep(ws: Workspace, entry: Entry) -> tuple[str, bool]:
     """Record one person; returns the code and whether it is new."""
+    entry.only(_KEYS)
     external_id = entry.required("external_id")
     known = ws.records.first(Person, external_id=external_id)
     if known is not None:
@@ -67,8 +75,12 @@ def _keep(ws: Workspace, entry: Entry) -> tuple[str, bool]:
 
 
 def _name(entry: Entry) -> PersonName:
+    entry.only(_NAME_KEYS)
     return PersonName(
         full=entry.required("full"),
+        family=entry.text("family"),
+        given=entry.text("given"),
+        patronymic=entry.text("patronymic"),
         language=entry.text("language"),
         script=entry.text("script"),
         kind=(entry.text("kind") or "LEGAL").upper(),

@@ -29,14 +29,16 @@ from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.record import Record
 from evidence_app.domain.release import Form
 from evidence_app.domain.testimony import Testimony
+from evidence_app.language.codes import person_codes
 from evidence_app.language.fold import nfc
-from evidence_app.language.mentions import Name, Watch
+from evidence_app.language.mentions import Mention, Name, Watch, apart
+from evidence_app.language.numbers import Numbers
 from evidence_app.services import listing, naming
+from evidence_app.services.ordinary import ordinary_words
 from evidence_app.services.workspace import Workspace
 from evidence_app.system import files
 from evidence_app.system.words import _
 
-_SHORTEST_NUMBER = 6
 _DECIDING_NOUNS = frozenset({"person", "person_name", "consent"})
 _DECIDING_FIELDS = frozenset({"confidentiality", "privilege", "voided", "speaker", "source_person"})
 
@@ -128,21 +130,15 @@ class Gate:
         composed = nfc(text)
         parts: list[str] = []
         position = 0
-        for mention in self._watch.mentions(composed):
+        for mention in self._given_away(composed):
             parts += (composed[position : mention.start], self._replacement(mention.key))
             position = mention.end
         return "".join(parts) + composed[position:]
 
     def leaks(self, texts: Iterable[str]) -> list[str]:
         """Return the codes of persons whose names, contacts or document numbers stand in some texts."""
-        numbers = self._secret_numbers
-        found: set[str] = set()
-        for text in texts:
-            composed = nfc(text)
-            found.update(self._people[mention.key].code for mention in self._watch.mentions(composed))
-            squeezed = _squeezed(composed)
-            found.update(code for number, code in numbers.items() if number in squeezed)
-        return sorted(found)
+        keys = {mention.key for text in texts for mention in self._given_away(nfc(text))}
+        return sorted(self._people[key].code for key in keys)
 
     def is_stale(self, ws: Workspace) -> bool:
         """Tell whether anything has changed since that decides what may leave."""
@@ -236,6 +232,11 @@ class Gate:
         parts = self._ws.records.find(Involvement, proceeding=abroad, role=["CIV_CLAIMANT", "VICTIM"]) if abroad else []
         return {part.person for part in parts if part.person}
 
+    def _given_away(self, text: str) -> list[Mention]:
+        """Return where a text gives away a name, a number or a code."""
+        codes = person_codes(text, self._secret_codes)
+        return apart([*self._watch.mentions(text), *self._secret_numbers.mentions(text), *codes])
+
     @cached_property
     def _watch(self) -> Watch:
         """The names that must not leave; a word of a name that may be printed does not count by itself."""
@@ -245,21 +246,32 @@ class Gate:
         for name in every:
             person = self._people.get(name.person or 0)
             if person is not None:
-                entry = Name(person.id, name.full, name.language or "ru", name.family)
+                entry = Name(
+                    person.id,
+                    name.full,
+                    name.family,
+                    name.given,
+                    name.patronymic,
+                    never_spared=person.protection in {"P3", "P4"},
+                    is_group=person.kind in {"GROUP", "ORGANISATION"},
+                )
                 (printed if self._may_be_named(person) else hidden).append(entry)
-        return Watch(hidden, unless=printed)
+        return Watch(hidden, unless=printed, ordinary=ordinary_words())
 
     @cached_property
-    def _secret_numbers(self) -> dict[str, str]:
-        """Contacts and document numbers of everybody, squeezed; they never leave in any edition but the team's."""
-        if self.reader == "TEAM":
-            return {}
-        secrets_by_code = {
-            _squeezed(value): person.code
+    def _secret_numbers(self) -> Numbers:
+        """Contacts and document numbers of everybody; they never leave in any edition but the team's."""
+        holders = self._people.values() if self.reader != "TEAM" else ()
+        return Numbers((value, one.id) for one in holders for value in (*one.contacts, *one.documents))
+
+    @cached_property
+    def _secret_codes(self) -> dict[int, int]:
+        """Persons whose stable code this reader may not know, by its number: it would join what is kept apart."""
+        return {
+            int(person.code.removeprefix(f"{Person.letter}-")): person.id
             for person in self._people.values()
-            for value in (*person.contacts, *person.documents)
+            if self._form(person) in {Form.FRESH, Form.WITHHELD} or self._person_ground(person) is not None
         }
-        return {value: code for value, code in secrets_by_code.items() if len(value) >= _SHORTEST_NUMBER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,8 +346,3 @@ def _written(target: Path, content: bytes) -> Iterator[None]:
         if problem.errno == errno.ENOSPC:
             raise NoSpace from problem
         raise CannotWrite(path=target.name, why=problem.strerror or str(problem)) from problem
-
-
-def _squeezed(text: str) -> str:
-    """Return letters and digits alone, lower case."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())

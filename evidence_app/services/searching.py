@@ -91,6 +91,11 @@ def search(ws: Workspace, text: str, *, kinds: Sequence[str] = (), limit: int = 
     return Results(text, tuple(hit for hit in hits if hit), ws.index.count(query, nouns))
 
 
+def rebuild(ws: Workspace) -> None:
+    """Make the search index anew out of the records: the mend for an index that `verify` calls stale."""
+    ws.rebuild_index()
+
+
 def locate(ws: Workspace, text: str) -> Target | None:
     """Return where a citation such as `T-014 ¶4` leads; None where it is none or leads nowhere."""
     citation = Citation.read(text)

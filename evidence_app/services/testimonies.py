@@ -12,13 +12,18 @@ from evidence_app.domain.localised import Localised
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.rules import check, composed
 from evidence_app.domain.testimony import Segment, Testimony, Translation
-from evidence_app.services import lines, naming
+from evidence_app.services import history, lines, naming
 from evidence_app.services.lines import Entry
 from evidence_app.services.workspace import Workspace
 from evidence_app.store.unit_of_work import Act
 from evidence_app.system.words import _
 
 _MOST_PARTS = 900
+_KEYS = frozenset(
+    {"external_id", "speaker", "language", "taken_on", "title", "form", "interviewer", "interpreter", "recorded"}
+    | {"signed", "text", "segments"}
+)
+_SEGMENT_KEYS = frozenset({"text", "start_s", "end_s", "translations"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,15 @@ def add(
         rest = _write(act, stored, paragraphs, 0)
     _continue(ws, stored, paragraphs, rest)
     return stored
+
+
+def _check(testimony: Testimony, paragraphs: Sequence[Paragraph]) -> None:
+    """Raise BadInput for what could not be kept, before the first act keeps a part of it."""
+    check(testimony)
+    for paragraph in paragraphs:
+        check(Segment(item=0, start_ms=paragraph.start_ms, end_ms=paragraph.end_ms, text=paragraph.text))
+        for language, text in paragraph.translations.items():
+            check(Translation(segment=0, language=language, text=text))
 
 
 def _continue(ws: Workspace, testimony: Testimony, paragraphs: Sequence[Paragraph], rest: int) -> None:
@@ -97,10 +111,12 @@ def translate(ws: Workspace, segment: Segment, language: str, text: str, transla
 def import_lines(ws: Workspace, path: Path) -> lines.Report:
     """Import testimonies from JSON lines; one whose `external_id` is here already is left as it is.
 
-    One that was cut off between two acts, and so holds the first paragraphs alone, gets the others.
+    One that was cut off between two acts, and so holds the first paragraphs alone, gets the others. One that says
+    something else than was taken in is refused.
 
     An object holds `external_id`, `speaker` (external id, code or name of a person), `language`, `taken_on` (EDTF),
-    `title`, and `text` (paragraphs parted by empty lines) or `segments[] {text, start_s, end_s, translations}`.
+    `title`, `form` (vocabulary `testimony_kind`), `interviewer`, `interpreter`, `recorded`, `signed`, and either `text`
+    (paragraphs parted by empty lines) or `segments[] {text, start_s, end_s, translations}`, and no other key.
     Raises CannotRead.
     """
     return lines.take(lines.read(path), lambda entry: _keep(ws, entry))
@@ -108,11 +124,12 @@ def import_lines(ws: Workspace, path: Path) -> lines.Report:
 
 def _keep(ws: Workspace, entry: Entry) -> tuple[str, bool]:
     """Record one testimony; returns the code and whether it is new."""
+    entry.only(_KEYS)
     external_id = entry.required("external_id")
     paragraphs = _paragraphs(entry)
     known = ws.records.first(Testimony, external_id=external_id)
     if known is not None:
-        _complete(ws, known, paragraphs)
+        _complete(ws, entry, known, paragraphs)
         return known.code, False
     language = entry.text("language") or "ru"
     testimony = Testimony(
@@ -127,24 +144,46 @@ def _keep(ws: Workspace, entry: Entry) -> tuple[str, bool]:
         recorded=entry.flag("recorded"),
         signed=entry.flag("signed"),
     )
-    check(testimony)  # before its speaker is recorded
-    speaker = _speaker(ws, entry.text("speaker"), language)
-    return add(ws, testimony.but(speaker=speaker), paragraphs, "testimony.imported").code, True
+    _check(testimony, paragraphs)
+    with ws.act("testimony.imported") as act:
+        speaker = _speaker(act, ws, entry.text("speaker"), language)
+        stored = _open(act, ws, testimony.but(speaker=speaker))
+        act.obj = stored.uid
+        rest = _write(act, stored, paragraphs, 0)
+    _continue(ws, stored, paragraphs, rest)
+    return stored.code, True
 
 
-def _complete(ws: Workspace, testimony: Testimony, paragraphs: Sequence[Paragraph]) -> None:
-    """Go on where an import was cut off: what is there begins the testimony, and ends where an act had to."""
-    held = [segment.text for segment in ws.records.find(Segment, item=testimony.id, order="number", voided=True)]
+def _complete(ws: Workspace, entry: Entry, testimony: Testimony, paragraphs: Sequence[Paragraph]) -> None:
+    """Go on where an import was cut off: what was taken in begins the testimony, and ends where an act had to.
+
+    Raises BadInput where the line says something else than was taken in.
+    """
+    held = ws.records.find(Segment, item=testimony.id, order="number", voided=True)
     end = 0
     while end < min(len(held), len(paragraphs)):
         end = _end(paragraphs, end)
-    if held and end == len(held) and held == [composed(paragraph.text) for paragraph in paragraphs[:end]]:
-        _continue(ws, testimony, paragraphs, end)
+    if end != len(held) or not all(_was(ws, *both) for both in zip(held, paragraphs[:end], strict=True)):
+        why = _("%(code)s was taken in with other paragraphs; it was left as it is") % {"code": testimony.code}
+        raise BadInput(where=entry.where, why=why)
+    _check(testimony, paragraphs[end:])
+    _continue(ws, testimony, paragraphs, end)
+
+
+def _was(ws: Workspace, segment: Segment, paragraph: Paragraph) -> bool:
+    """Tell whether a segment was recorded first as this paragraph, whatever was made of it since."""
+    text = composed(paragraph.text)
+    if segment.text == text:
+        return True
+    first = next(history.changes(ws, segment), {})
+    return bool(first.get("text") == text)
 
 
 def _paragraphs(entry: Entry) -> list[Paragraph]:
     """Return the paragraphs of an entry, out of `segments` or of `text`."""
     given = entry.objects("segments")
+    if given and entry.text("text"):
+        raise BadInput(where=entry.where, why=_("it holds both “text” and “segments”"))
     if given:
         return [_paragraph(part) for part in given]
     parts = [part.strip() for part in re.split(r"\n\s*\n", entry.required("text"))]
@@ -156,12 +195,15 @@ def _paragraphs(entry: Entry) -> list[Paragraph]:
 
 def _paragraph(part: Entry) -> Paragraph:
     """Return one paragraph out of `segments`."""
+    part.only(_SEGMENT_KEYS)
     translations = part.mapping("translations")
     lines.fits(part, len(translations))
+    if not all(text.strip() for text in translations.values()):
+        raise BadInput(where=part.where, why=_("“%(key)s” is missing") % {"key": "translations"})
     return Paragraph(part.required("text"), part.milliseconds("start_s"), part.milliseconds("end_s"), translations)
 
 
-def _speaker(ws: Workspace, wanted: str | None, language: str) -> int | None:
+def _speaker(act: Act, ws: Workspace, wanted: str | None, language: str) -> int | None:
     """Return the person of an external id, a code or a name; a name that nobody has yet is recorded, protected."""
     if wanted is None:
         return None
@@ -170,8 +212,7 @@ def _speaker(ws: Workspace, wanted: str | None, language: str) -> int | None:
         name = ws.records.first(PersonName, full=wanted)
         person = ws.records.get(Person, name.person or 0) if name else None
     if person is None:
-        with ws.act("person.added") as act:
-            person = act.add(Person())
-            script = naming.script_of(wanted)
-            act.add(PersonName(person=person.id, full=wanted, language=language, script=script, preferred=True))
+        person = act.add(Person())
+        script = naming.script_of(wanted)
+        act.add(PersonName(person=person.id, full=wanted, language=language, script=script, preferred=True))
     return person.id

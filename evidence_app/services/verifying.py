@@ -204,8 +204,8 @@ def _foreign(ws: Workspace) -> Iterator[str]:
     names = [path.relative_to(ws.folder).as_posix() for path in (*strange, *ws.vault.foreign())]
     if names:
         said = ngettext_(
-            "%(n)s file or folder in the case's folder is no part of it: %(names)s.",
-            "%(n)s files or folders in the case's folder are no part of it: %(names)s.",
+            "%(n)s file or folder in the folder of the case is no part of it: %(names)s.",
+            "%(n)s files or folders in the folder of the case are no part of it: %(names)s.",
             len(names),
         )
         more = "…" if len(names) > _MOST_NAMED else ""

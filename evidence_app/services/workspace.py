@@ -76,6 +76,11 @@ class Workspace:
         self._tell(change_set)
         return change_set
 
+    def rebuild_index(self) -> None:
+        """Make the search index anew; it is derived, so no act and no entry."""
+        with self.archive.writing():
+            self.index.rebuild()
+
     def close(self) -> None:
         """Close the archive and give the case free; a second call does nothing."""
         self.archive.close()

@@ -199,7 +199,7 @@ def _known(problem: BaseException) -> EvidenceError | None:
     if "full" in said:
         return NoSpace()
     if "readonly" in said or "read-only" in said:
-        return CannotWrite(path="case.db", why=_("it lies where nothing can be written"))
+        return CannotWrite(path="case.db", why=_("it was moved, or lies where nothing can be written"))
     return DatabaseDamaged() if any(word in said for word in _SAID_OF_DAMAGE) else None
 
 

@@ -32,6 +32,7 @@ class Act:
         self.verb = verb
         self.change_set = ChangeSet(verb)
         self.facts: dict[str, Any] = {}
+        self.obj: str | None = None  # uid acted on, where it is known only in the act
         self._recorder, self._records = recorder, records
         self._others: list[dict[str, Any]] = []
 
@@ -124,7 +125,7 @@ class UnitOfWork:
                 if payloads or act.facts:
                     changed = recorder.changes[0].uid if recorder.changes else self._journal.case_uid
                     facts = act.facts | {"reason": reason}
-                    act.finish(self._journal.append(moment, verb, obj or changed, facts, payloads))
+                    act.finish(self._journal.append(moment, verb, obj or act.obj or changed, facts, payloads))
                     self._index.update((change.noun, change.record_id) for change in recorder.changes)
             except BaseException:
                 self._uids.clear()  # ids of rows that are now rolled back

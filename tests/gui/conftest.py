@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
+from evidence_app.domain.localised import Localised
+from evidence_app.domain.testimony import Testimony
 from evidence_app.gui.app import Program
+from evidence_app.gui.dialogs.unlock import UnlockCard
 from evidence_app.gui.jobs.relay import Relay
+from evidence_app.gui.shell.shell import Shell
+from evidence_app.services import cases, testimonies
+from evidence_app.services.testimonies import Paragraph
 from evidence_app.system import words
+
+PATIENCE_MS = 30_000
 
 
 @pytest.fixture(autouse=True)
@@ -67,3 +77,56 @@ def program(qapp: QApplication, qtbot, settings: QSettings):
     made.window.close()
     assert made.finish()
     assert not bugs, bugs
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory) -> tuple[Path, str]:
+    """The sample case, made once, and its passphrase."""
+    return cases.sample(tmp_path_factory.mktemp("sample") / "karasai")
+
+
+@pytest.fixture
+def case(sample: tuple[Path, str], tmp_path: Path) -> Path:
+    """A copy of the sample for one test."""
+    folder = tmp_path / "karasai"
+    shutil.copytree(sample[0], folder)
+    return folder
+
+
+@pytest.fixture
+def unlock(program: Program, case: Path, sample: tuple[Path, str], qtbot) -> Callable[[], Shell]:
+    """Open the case as a person does; wait until its files have been looked into."""
+
+    def opened() -> Shell:
+        window = program.window
+        if window.door is None or not isinstance(window.door, UnlockCard):
+            window.ask_passphrase(case)
+        card = window.door
+        assert isinstance(card, UnlockCard)
+        qtbot.keyClicks(card.field, sample[1])
+        qtbot.keyClick(card.field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: window.shell is not None, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: not window.flows.examining.is_running, timeout=PATIENCE_MS)
+        assert window.shell is not None
+        return window.shell
+
+    return opened
+
+
+@pytest.fixture
+def told(case: Path, sample: tuple[Path, str]) -> None:
+    """Two testimonies in the case, of forty paragraphs each."""
+    with cases.open_case(case, sample[1]) as ws:
+        for voice in ("Первый", "Второй"):
+            spoken = [Paragraph(f"{voice} рассказ, часть {n}: нас вели по длинному коридору.") for n in range(1, 41)]
+            testimonies.add(ws, Testimony(title=Localised.of(voice, "ru"), language="ru"), spoken)
+
+
+@pytest.fixture
+def delivery(tmp_path: Path) -> Path:
+    """A folder of sixty files, large enough that their import can be watched."""
+    folder = tmp_path / "delivery"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"{number:03}.bin").write_bytes(bytes([number]) * 400_000)
+    return folder

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
@@ -14,24 +12,9 @@ from evidence_app.gui.app import Program
 from evidence_app.gui.dialogs.import_sheet import ImportSheet, Receipt
 from evidence_app.gui.dialogs.unlock import UnlockCard
 from evidence_app.gui.dialogs.welcome import WelcomeCard
-from evidence_app.gui.shell.shell import Shell
-from evidence_app.services import cases, intake
+from evidence_app.services import cases, sources
 
 PATIENCE_MS = 30_000
-
-
-@pytest.fixture(scope="session")
-def sample(tmp_path_factory) -> tuple[Path, str]:
-    """The sample case, made once."""
-    return cases.sample(tmp_path_factory.mktemp("sample") / "karasai")
-
-
-@pytest.fixture
-def case(sample: tuple[Path, str], tmp_path: Path) -> Path:
-    """A copy of the sample for one test."""
-    folder = tmp_path / "karasai"
-    shutil.copytree(sample[0], folder)
-    return folder
 
 
 def type_letters(field: QLineEdit, words: str) -> None:
@@ -41,23 +24,8 @@ def type_letters(field: QLineEdit, words: str) -> None:
         QApplication.sendEvent(field, event)
 
 
-def unlock(program: Program, case: Path, passphrase: str, qtbot) -> Shell:
-    """Open the case as a person does; wait until its files have been looked into."""
-    window = program.window
-    window.ask_passphrase(case)
-    card = window.door
-    assert isinstance(card, UnlockCard)
-    qtbot.keyClicks(card.field, passphrase)
-    qtbot.keyClick(card.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.shell is not None, timeout=PATIENCE_MS)
-    shell = window.shell
-    assert shell is not None and window.examining is not None
-    qtbot.waitUntil(lambda: not window.examining.is_running, timeout=PATIENCE_MS)
-    return shell
-
-
-def test_unlock_search_open_and_make_a_dossier(program: Program, case: Path, sample, tmp_path: Path, qtbot):
-    shell = unlock(program, case, sample[1], qtbot)
+def test_unlock_search_open_and_make_a_dossier(program: Program, unlock, tmp_path: Path, qtbot):
+    shell = unlock()
     people = shell.pages["people"]
     qtbot.waitUntil(lambda: people.view_model.is_loaded)
     program.window.commands["go.search"].trigger()
@@ -77,16 +45,15 @@ def test_unlock_search_open_and_make_a_dossier(program: Program, case: Path, sam
     qtbot.waitUntil(lambda: events.inspector.details is not None and events.inspector.details.code == hit)
 
     out = tmp_path / "dossier.pdf"
-    exporting = program.window.exporting
-    assert exporting is not None
+    exporting = program.window.flows.exporting
     exporting.start(out, "COURT", "en")
     qtbot.waitUntil(lambda: not exporting.is_running, timeout=120_000)
     assert out.read_bytes()[:5] == b"%PDF-", events.notice.words
     assert "dossier.pdf is made" in events.notice.words
 
 
-def test_a_citation_that_is_pasted_leads_to_its_place(program: Program, case: Path, sample, qtbot):
-    shell = unlock(program, case, sample[1], qtbot)
+def test_a_citation_that_is_pasted_leads_to_its_place(program: Program, unlock, qtbot):
+    shell = unlock()
     shell.top.focus_field()
     QApplication.clipboard().setText("E-002")
     shell.top.field.paste()
@@ -112,14 +79,13 @@ def test_a_wrong_passphrase_is_said_and_the_right_one_still_opens(program: Progr
     qtbot.waitUntil(lambda: window.shell is not None, timeout=PATIENCE_MS)
 
 
-def test_files_are_imported_and_what_was_refused_is_said(program: Program, case: Path, sample, tmp_path, qtbot):
-    shell = unlock(program, case, sample[1], qtbot)
+def test_files_are_imported_and_what_was_refused_is_said(program: Program, unlock, case: Path, tmp_path, qtbot):
+    shell = unlock()
     folder = tmp_path / "delivery"
     folder.mkdir()
     (folder / "заметка.txt").write_text("Кошмамбет, 7 января", encoding="utf-8")
     (folder / "link").symlink_to("/etc/hostname")
-    importing = program.window.importing
-    assert importing is not None
+    importing = program.window.flows.importing
     importing.ask([folder])
     qtbot.waitUntil(lambda: bool(shell.window().findChildren(ImportSheet)))
     sheet = shell.window().findChildren(ImportSheet)[0]
@@ -132,35 +98,33 @@ def test_files_are_imported_and_what_was_refused_is_said(program: Program, case:
     with qtbot.waitSignal(importing.received, timeout=PATIENCE_MS):
         sheet.go.click()
     assert shell.page.notice.words == "1 file is in the case."
-    examining = program.window.examining
-    assert examining is not None
+    examining = program.window.flows.examining
     qtbot.waitUntil(lambda: not examining.is_running, timeout=PATIENCE_MS)
     shell.go("media")
     media = shell.pages["media"]
     qtbot.waitUntil(lambda: any(row.name == "заметка.txt" for row in media.view_model.rows), timeout=PATIENCE_MS)
 
 
-def test_a_cancelled_import_keeps_what_arrived_and_says_so(program: Program, case: Path, sample, tmp_path, qtbot):
-    shell = unlock(program, case, sample[1], qtbot)
+def test_a_cancelled_import_keeps_what_arrived_and_says_so(program: Program, unlock, tmp_path, qtbot):
+    shell = unlock()
     folder = tmp_path / "delivery"
     folder.mkdir()
     for number in range(60):
         (folder / f"{number:03}.bin").write_bytes(bytes([number]) * 400_000)
-    importing = program.window.importing
-    assert importing is not None
-    planned = intake.plan([folder])
+    importing = program.window.flows.importing
+    planned = sources.plan([folder])
     importing.start(planned, Receipt("", None, "", ""))
     qtbot.waitUntil(lambda: shell.status.progress.isVisible(), timeout=PATIENCE_MS)
     shell.status.progress.cancelled.emit()
     qtbot.waitUntil(lambda: not importing.is_running, timeout=PATIENCE_MS)
     assert shell.page.notice.words == "The import was stopped."
-    qtbot.waitUntil(lambda: not program.window.examining.is_running, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not program.window.flows.examining.is_running, timeout=PATIENCE_MS)
 
 
 def test_locking_blanks_the_window_at_once_and_the_case_can_be_opened_elsewhere(
-    program: Program, case: Path, sample, qtbot
+    program: Program, unlock, case: Path, sample, qtbot
 ):
-    shell = unlock(program, case, sample[1], qtbot)
+    shell = unlock()
     people = shell.pages["people"]
     qtbot.waitUntil(lambda: people.table.model().rowCount() > 0)
     closed = []
@@ -195,8 +159,8 @@ def test_a_folder_without_a_case_is_said_on_the_first_card(program: Program, tmp
     assert "There is no case in" in card.notice.words
 
 
-def test_the_language_changes_while_a_case_stays_open(program: Program, case: Path, sample, qtbot):
-    shell = unlock(program, case, sample[1], qtbot)
+def test_the_language_changes_while_a_case_stays_open(program: Program, unlock, qtbot):
+    shell = unlock()
     shell.go("filings")
     program.window.speak("ru")
     changed = program.window.shell
@@ -206,16 +170,16 @@ def test_the_language_changes_while_a_case_stays_open(program: Program, case: Pa
 
 
 def test_locking_in_the_middle_of_an_import_leaves_no_sheet_and_no_bug(
-    program: Program, case: Path, sample, tmp_path, qtbot
+    program: Program, unlock, case: Path, sample, tmp_path, qtbot
 ):
-    unlock(program, case, sample[1], qtbot)
+    unlock()
     window = program.window
     folder = tmp_path / "delivery"
     folder.mkdir()
     for number in range(40):
         (folder / f"{number:03}.bin").write_bytes(bytes([number]) * 200_000)
     window.commands["help.keys"].trigger()
-    window.importing.start(intake.plan([folder]), Receipt("", None, "", ""))
+    window.flows.importing.start(sources.plan([folder]), Receipt("", None, "", ""))
     qtbot.waitUntil(window.shell.status.progress.isVisible, timeout=PATIENCE_MS)
     window.commands["case.lock"].trigger()
     assert window.findChildren(QDialog) == [] or not any(sheet.isVisible() for sheet in window.findChildren(QDialog))
@@ -226,4 +190,4 @@ def test_locking_in_the_middle_of_an_import_leaves_no_sheet_and_no_bug(
     card.field.setText(sample[1])
     card.go.click()
     qtbot.waitUntil(lambda: window.shell is not None, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: not window.examining.is_running, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not window.flows.examining.is_running, timeout=PATIENCE_MS)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence_app.language.fold import fold, nfc, searchable, tokens
+from evidence_app.language.fold import fold, nfc, read_as_cyrillic, searchable, tokens
 
 SHARED = Path(__file__).parents[2] / "../shared/data"
 # What trips tokenisers: apostrophes, accents, both alphabets, marks, emoji old and new, private use.
@@ -123,3 +123,10 @@ def test_naughty_strings_keep_their_length_and_their_words() -> None:
     for text in json.loads(lists[0].read_text("utf-8")):
         assert len(fold(text)) == len(text)
         assert words_in_sqlite(text) == words(text)
+
+
+@pytest.mark.parametrize(
+    ("word", "read"), [("CAPCEHOBA", "САРСЕНОВА"), ("Sarsenova", None), ("КИМ", None), ("5", None)]
+)
+def test_latin_letters_that_all_look_cyrillic_are_read_so(word: str, read: str | None) -> None:
+    assert read_as_cyrillic(word) == read

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from evidence_app.domain.errors import CannotRead
+from evidence_app.domain.errors import BadInput, CannotRead
 from evidence_app.domain.media import Batch, Media, StoredFile
 from evidence_app.domain.partial_date import PartialDate
-from evidence_app.services import custody, intake
+from evidence_app.services import custody, intake, sources
 from evidence_app.services.intake import Facts
 from evidence_app.services.workspace import Workspace
+from evidence_app.vault.reading import Reading
+from evidence_app.vault.vault import Vault
 
 
 @pytest.fixture
@@ -115,11 +117,70 @@ def test_a_path_that_is_not_there_is_refused_before_anything_is_taken(case: Work
 
 
 def test_a_file_that_goes_away_meanwhile_is_told_and_the_others_are_taken(case: Workspace, delivery: Path) -> None:
-    planned = intake.plan([delivery])
+    planned = sources.plan([delivery])
     (delivery / "a.txt").unlink()
     report = intake.receive(case.vault, planned, intake.Register(case))
     assert len(report.added) == 2
     assert [refused.name for refused in report.refused if refused.name == "a.txt"] == ["a.txt"]
+
+
+def test_the_open_case_takes_no_file_of_its_own_and_says_so_once(case: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("x")
+    (tmp_path / "way").symlink_to(case.folder)
+    before = len(list(case.vault.names()))
+    for paths in ([tmp_path], [case.folder], [tmp_path / "way" / "case.db"]):
+        report = intake.run(case, paths)
+        assert [refused.why for refused in report.refused if refused.name == case.folder.name] != []
+    assert [file.name for file in case.records.find(StoredFile)] == ["letter.txt"]
+    assert len(list(case.vault.names())) == before + 1
+
+
+def test_folders_in_folders_without_end_are_walked(tmp_path: Path) -> None:
+    here = top = tmp_path / "top"
+    top.mkdir()
+    for _ in range(1200):
+        here /= "a"
+        here.mkdir()
+    (here / "deep.txt").write_text("x")
+    try:
+        assert [path.name for path in sources.plan([top]).files] == ["deep.txt"]
+    finally:  # whoever clears up after all tests cannot go that deep either
+        (here / "deep.txt").unlink()
+        while here != top:
+            here.rmdir()
+            here = here.parent
+
+
+def test_facts_that_cannot_be_kept_are_refused_before_anything_is_sealed(case: Workspace, delivery: Path) -> None:
+    with pytest.raises(BadInput):
+        intake.run(case, [delivery], Facts(received_from="\udcff"))
+    assert list(case.vault.names()) == []
+
+
+def test_an_object_damaged_meanwhile_is_refused_and_the_others_are_taken(case: Workspace, delivery: Path) -> None:
+    class Spoiling(Vault):
+        def open(self, sha256: str) -> Reading:
+            if sha256 == hashlib.sha256(b"first").hexdigest():
+                path = self.path_of(sha256)
+                path.write_bytes(path.read_bytes()[:-1] + b"?")
+            return super().open(sha256)
+
+    vault = Spoiling(case.vault.folder, case.keyring)
+    report = intake.receive(vault, sources.plan([delivery]), intake.Register(case))
+    assert len(report.added) == 1
+    assert {"a.txt", "link", "pipe"} <= {refused.name for refused in report.refused}
+
+
+def test_a_delivery_that_is_cut_off_has_told_what_it_refused(case: Workspace, delivery: Path) -> None:
+    told: list[str] = []
+
+    class Stop:
+        def step(self, _what: str, _done: int, _total: int) -> None:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        intake.run(case, [delivery], progress=Stop(), told=lambda refused: told.append(refused.name))
+    assert sorted(told) == ["link", "pipe"]
 
 
 def test_cancelling_keeps_what_was_recorded_and_leaves_nothing_half_done(case: Workspace, tmp_path: Path) -> None:

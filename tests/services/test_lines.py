@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from evidence_app.domain.errors import CannotRead
+from evidence_app.domain.errors import CannotRead, NoSpace
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.testimony import Segment, Testimony, Translation
-from evidence_app.services import lines, people, testimonies
+from evidence_app.services import lines, people, records, testimonies
 from evidence_app.services.workspace import Workspace
 from evidence_app.store.journal import Journal
 
@@ -63,6 +63,10 @@ BAD: dict[str, object] = {
     "half a character in a name": b'{"external_id": "x", "names": [{"full": "\\udfff"}]}',
     "a kind that is none": person(9, kind="GHOST"),
     "a number for notes": person(9, notes=1.5),
+    "a key twice": b'{"external_id": "x", "notes": "a", "notes": "b", "names": []}',
+    "a key that is none": person(9, adress="lost"),
+    "a key of a name that is none": person(9, names=[{"full": "x", "surname": "lost"}]),
+    "a name of blanks": person(9, names=[{"full": "  "}]),
     "more names than an act can hold": person(9, names=[{"full": f"Имя {number}"} for number in range(1200)]),
 }
 
@@ -76,7 +80,7 @@ def test_a_bad_line_is_named_and_its_neighbours_are_taken(case: Workspace, tmp_p
     assert {held.external_id for held in case.records.find(Person)} == {"ext-1", "ext-2"}
 
 
-TOLD: dict[str, dict[str, object]] = {
+TOLD: dict[str, object] = {
     "no text": told(9, text=""),
     "blank text": told(9, text=" \n\n "),
     "a form outside the list": told(9, form="RUMOUR", speaker="Никто Никогда"),
@@ -85,6 +89,22 @@ TOLD: dict[str, dict[str, object]] = {
     "not a number": {"external_id": "t", "segments": [{"text": "x", "start_s": float("nan")}]},
     "a yes that is a word": told(9, signed="yes"),
     "half a language": {"external_id": "t", "segments": [{"text": "x", "translations": {"\ud800": "x"}}]},
+    "one key twice": b'{"external_id": "t", "text": "a", "text": "b"}',
+    "one key twice in a paragraph": b'{"external_id": "t", "segments": [{"text": "a", "text": "b"}]}',
+    "text and segments": told(9, segments=[{"text": "y"}]),
+    "a key that is none": told(9, summary="lost"),
+    "a key of a paragraph that is none": {"external_id": "t", "segments": [{"text": "x", "note": "lost"}]},
+    "a paragraph of blanks": {"external_id": "t", "segments": [{"text": "x"}, {"text": " \t "}]},
+    "a blank translation": {
+        "external_id": "t",
+        "speaker": "Никто Никогда",
+        "segments": [{"text": "x", "translations": {"en": " "}}],
+    },
+    "a bad translation in a later act": {
+        "external_id": "t",
+        "speaker": "Никто Никогда",
+        "segments": [*({"text": f"{n}"} for n in range(950)), {"text": "x", "translations": {"": "x"}}],
+    },
     "too many languages": {
         "external_id": "t",
         "segments": [{"text": "x", "translations": {f"x-{number}": "x" for number in range(1500)}}],
@@ -94,7 +114,7 @@ TOLD: dict[str, dict[str, object]] = {
 
 @pytest.mark.parametrize("kind", TOLD)
 def test_a_bad_testimony_leaves_nothing_not_even_its_speaker(case: Workspace, tmp_path: Path, kind: str) -> None:
-    bad = json.dumps(TOLD[kind]).encode()
+    bad = TOLD[kind] if isinstance(TOLD[kind], bytes) else json.dumps(TOLD[kind]).encode()
     report = testimonies.import_lines(case, written(tmp_path / "t.jsonl", told(1), bad, told(2)))
     assert report.added == ("T-001", "T-002")
     assert len(report.refused) == 1
@@ -167,11 +187,53 @@ def test_a_testimony_cut_off_between_two_acts_is_completed_by_importing_it_again
         assert [segment.text for segment in case.records.find(Segment, order="number")] == [str(n) for n in range(2000)]
 
 
-def test_a_testimony_that_says_something_else_by_now_is_left_as_it_is(case: Workspace, tmp_path: Path) -> None:
+def test_a_line_that_says_something_else_than_was_taken_in_is_refused_and_changes_nothing(
+    case: Workspace, tmp_path: Path
+) -> None:
     testimonies.import_lines(case, written(tmp_path / "t.jsonl", told(1)))
     longer = told(1, text="Первый абзац 1.\n\nВторой абзац.\n\nТретий.")
     shorter = told(1, text="Первый абзац 1.")
     other = told(1, text="Совсем другое.\n\nИ ещё.\n\nИ ещё.")
     for changed in (longer, shorter, other):
-        assert testimonies.import_lines(case, written(tmp_path / "t.jsonl", changed)).again == ("T-001",)
+        report = testimonies.import_lines(case, written(tmp_path / "t.jsonl", changed))
+        assert (report.added, report.again) == ((), ())
+        assert report.refused[0].startswith("Line 1: T-001 was taken in with other paragraphs")
     assert case.records.count(Segment) == 2
+
+
+def test_a_testimony_whose_paragraphs_were_corrected_is_still_completed_and_never_set_back(
+    case: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path / "t.jsonl", {"external_id": "l", "segments": [{"text": f"{n}"} for n in range(2000)]})
+    append = Journal.append
+
+    def full(self: Journal, *arguments: object) -> int:
+        if arguments[1] == "testimony.continued":
+            raise NoSpace
+        return append(self, *arguments)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as cut:
+        cut.setattr(Journal, "append", full)
+        assert testimonies.import_lines(case, path).refused == ("Line 1: There is not enough space on the disk.",)
+    records.change(case, case.records.first(Segment, number=3), text="исправлено")
+    for _ in range(2):
+        assert testimonies.import_lines(case, path).again == ("T-001",)
+        found = [segment.text for segment in case.records.find(Segment, order="number")]
+        assert found == ["0", "1", "исправлено", *(str(n) for n in range(3, 2000))]
+    other = written(tmp_path / "o.jsonl", {"external_id": "l", "segments": [{"text": f"{n}!"} for n in range(2000)]})
+    assert len(testimonies.import_lines(case, other).refused) == 1
+
+
+def test_a_line_is_one_act_with_its_speaker(case: Workspace, tmp_path: Path) -> None:
+    path = written(tmp_path / "t.jsonl", told(1, speaker="Новый Человек"))
+    assert testimonies.import_lines(case, path).added == ("T-001",)
+    entry = case.journal.last()
+    assert [held.op for held in case.journal.entries()] == ["case.created", "testimony.imported"]
+    assert entry is not None and entry.obj == case.records.first(Testimony).uid
+
+
+def test_names_come_in_with_their_parts(case: Workspace, tmp_path: Path) -> None:
+    full = {"full": "Жұмабай Асан Серікұлы", "family": "Жұмабай", "given": "Асан", "patronymic": "Серікұлы"}
+    people.import_lines(case, written(tmp_path / "p.jsonl", {"external_id": "1", "names": [full]}))
+    name = case.records.first(PersonName)
+    assert (name.family, name.given, name.patronymic) == ("Жұмабай", "Асан", "Серікұлы")

@@ -8,10 +8,11 @@ import pytest
 
 from evidence_app.domain.changes import ChangeSet
 from evidence_app.domain.errors import BadInput, Refused, UndoRefused
+from evidence_app.domain.event import Involvement
 from evidence_app.domain.item import Item
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.person import Person, PersonName
-from evidence_app.services import custody, searching
+from evidence_app.services import custody, records, searching
 from evidence_app.services.workspace import Workspace
 from evidence_app.store.search.query import parse
 
@@ -166,6 +167,61 @@ def test_a_reference_is_undone_to_the_record_it_named(case: Workspace) -> None:
 def test_there_is_nothing_to_undo_in_an_act_that_was_never_done(case: Workspace) -> None:
     with pytest.raises(KeyError):
         case.undo(99)
+
+
+def test_the_case_and_its_accounts_are_never_voided(case: Workspace) -> None:
+    with pytest.raises(Refused):
+        case.undo(1)
+    for record in (case.case, case.account):
+        with pytest.raises(Refused):
+            records.void(case, record, "by mistake")
+        with pytest.raises(Refused), case.act("case.voided") as act:
+            act.void(record, "by mistake")
+    assert entries(case) == ["case.created"]
+    assert (case.case.voided, case.account.voided) == (None, None)
+
+
+def test_an_entry_that_changed_no_record_is_not_undone(case: Workspace) -> None:
+    with case.act("item.added") as act:
+        item = act.add(Item(title=Localised.of("Пальто", "ru"), holder="Адвокат"))
+    custody.log(case, item, "VIEW")
+    with pytest.raises(Refused):
+        case.undo(case.journal.last().seq)
+    with case.act("dossier.exported") as act:
+        act.export(dossier="x", reader="TEAM")
+    with pytest.raises(Refused):
+        case.undo(case.journal.last().seq)
+
+
+@pytest.mark.parametrize("value", ["Ab\ud800c", "\udfff"])
+def test_half_a_character_is_refused_wherever_it_is_said(case: Workspace, value: str) -> None:
+    added = person(case)
+    with case.act("item.added") as act:
+        item = act.add(Item(title=Localised.of("Пальто", "ru")))
+    for wrong in (
+        lambda act: act.add(Person(notes=value)),
+        lambda act: act.add(Person(nationalities=(value,))),
+        lambda act: act.add(Item(title=Localised.of({"ru": value}))),
+        lambda act: act.add(Item(title=Localised.of({value: "x"}))),
+        lambda act: act.change(added, notes=value),
+        lambda act: act.void(added, value),
+        lambda act: act.custody(item, "VIEW", purpose=value),
+    ):
+        with pytest.raises(BadInput), case.act("any.thing") as act:
+            wrong(act)
+    with pytest.raises(BadInput), case.act("any.thing", reason=value) as act:
+        act.change(added, notes="x")
+    assert len(entries(case)) == 3
+    assert person(case).code == "P-002"
+
+
+@pytest.mark.parametrize("number", [1 << 53, -(1 << 53), 1 << 70, 1.5, True])
+def test_a_number_that_the_journal_cannot_say_is_refused(case: Workspace, number: int) -> None:
+    added = person(case)
+    with pytest.raises(BadInput), case.act("any.thing") as act:
+        act.add(Involvement(person=added.id, role="VICTIM", claimed=number))
+    with case.act("involvement.added") as act:
+        act.add(Involvement(person=added.id, role="VICTIM", claimed=(1 << 53) - 1))
 
 
 def test_handing_over_is_not_undone_but_handed_back(case: Workspace) -> None:

@@ -22,12 +22,27 @@ class Closable(Protocol):
         """Close the archive and forget its keys."""
 
 
+class Session:
+    """A case as it was open once: after the lock nothing is asked of it any more, even if a case is open again."""
+
+    def __init__(self, lane: ArchiveLane, number: int) -> None:
+        self._lane, self._number = lane, number
+
+    def ask(self, call: Callable[[Any], T]) -> T:
+        """Ask and wait for the answer: for another lane's thread, never for the window's.
+
+        Raises what the call raises, and Cancelled once the case is locked or the lane closes.
+        """
+        return self._lane.ask(call, self._number)
+
+
 class ArchiveLane(Lane):
     """A lane that holds the open workspace; `submit` hands it to every callable."""
 
     def __init__(self, relay: Relay) -> None:
         super().__init__("archive", relay)
         self._workspace: Any = None
+        self._openings = 0
 
     def open(self, opener: Callable[[], Closable], **callbacks: Any) -> Job:
         """Open a workspace in the lane and keep it; `done` gets it, to read its title from, not to ask it."""
@@ -35,6 +50,7 @@ class ArchiveLane(Lane):
         def work(_progress: JobProgress) -> Closable:
             self._shut()
             self._workspace = opener()
+            self._openings += 1
             return self._workspace  # type: ignore[no-any-return]
 
         return self.give(work, **callbacks)
@@ -43,16 +59,17 @@ class ArchiveLane(Lane):
         """Ask `call(workspace, *args)`."""
         return self.give(lambda _progress: call(self._held(), *args), topic=topic, **callbacks)
 
-    def ask(self, call: Callable[[Any], T]) -> T:
-        """Ask and wait for the answer: for another lane's thread, never for the window's.
+    def session(self) -> Session:
+        """Return the case that is open now."""
+        return Session(self, self._openings)
 
-        Raises what the call raises, and Cancelled once the case is locked or the lane closes.
-        """
+    def ask(self, call: Callable[[Any], T], opening: int) -> T:
+        """Ask the case of one opening, and wait for the answer."""
         answer: Future[T] = Future()
 
         def work(_progress: JobProgress) -> None:
             try:
-                answer.set_result(call(self._held()))
+                answer.set_result(call(self._held(opening)))
             except Exception as problem:  # noqa: BLE001 - carried over to the lane that asked
                 answer.set_exception(problem)
 
@@ -69,9 +86,9 @@ class ArchiveLane(Lane):
         self.lock()
         super().close()
 
-    def _held(self) -> Any:
-        """Return the open workspace; after a lock nobody waits for answers any more."""
-        if self._workspace is None:
+    def _held(self, opening: int = 0) -> Any:
+        """Return the open workspace, of one opening or any; after a lock nobody waits for answers any more."""
+        if self._workspace is None or opening not in (0, self._openings):
             raise Cancelled
         return self._workspace
 

@@ -81,8 +81,9 @@ class Page(QWidget):
     def show_query(self, words: str) -> None:
         """Search for words, on the page that does."""
 
-    def focus_found(self) -> None:
-        """Go on from the search field to what was found."""
+    def focus_list(self) -> None:
+        """Put the keyboard into what the page lists."""
+        raise NotImplementedError
 
     def citation(self) -> str:
         """Return the citation of what is chosen; empty for nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -83,11 +84,13 @@ class Shell(QWidget):
         place = self._history.step(direction)
         if place is not None:
             self.go(place.page, place.record_id, place.anchor, remember=False)
+            self.page.focus_list()
 
     def step_page(self, direction: int) -> None:
         """Go to the next or previous page of the sidebar."""
         keys = list(self.pages)
         self.go(keys[(keys.index(self._here) + direction) % len(keys)])
+        self.page.focus_list()
 
     def follow(self, citation: str) -> None:
         """Go to what a citation names; a remark after the code is left aside."""
@@ -182,22 +185,27 @@ class Shell(QWidget):
         self.status.show_files(words)
 
     def _on_searched(self, words: str) -> None:
-        """Search while the words are typed; a citation waits for Enter."""
-        if words.strip() and Citation.parse(words) is None:
+        """Search while the words are typed."""
+        if words.strip():
             self.go("search")
-        if Citation.parse(words) is None:
-            self.pages["search"].show_query(words)
+        self.pages["search"].show_query(words)
 
     def _on_submitted(self, words: str) -> None:
         """Go to a citation; otherwise go on to what was found."""
-        if Citation.parse(words) is not None:
-            self.follow(words)
-        elif words.strip():
-            self._on_searched(words)
-            self.page.focus_found()
+        if words.strip():
+            done = partial(self._on_submission_located, words)
+            self.lane.submit(searching.locate, words, done=done, failed=self._say_error)
 
-    def _on_located(self, target: Any) -> None:
-        if target is None:
+    def _on_submission_located(self, words: str, target: searching.Target | None) -> None:
+        if target is not None and target.noun in PAGE_OF:
+            self._on_located(target)
+        else:
+            self._on_searched(words)
+            self.page.focus_list()
+
+    def _on_located(self, target: searching.Target | None) -> None:
+        if target is None or target.noun not in PAGE_OF:
             self.status.show_selection(_("This case holds nothing under that citation."))
         else:
-            self.go(PAGE_OF[target.noun], target.record_id, target.anchor)
+            self.go(PAGE_OF[target.noun], target.record_id, target.anchor or "")
+            self.page.focus_list()

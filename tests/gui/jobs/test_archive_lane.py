@@ -36,6 +36,13 @@ def lane(relay: Relay):
     assert made.join()
 
 
+def opened(lane: ArchiveLane, qtbot) -> None:
+    """Open something, and wait until it is open."""
+    done: list[Room] = []
+    lane.open(lambda: Room([]), done=done.append)
+    qtbot.waitUntil(lambda: bool(done))
+
+
 def test_all_questions_run_where_the_workspace_was_opened(lane: ArchiveLane, qtbot):
     answers: list[str] = []
     lane.open(lambda: Room([]))
@@ -64,13 +71,14 @@ def test_locking_closes_the_workspace(lane: ArchiveLane, qtbot):
 def test_another_lane_may_ask_and_gets_the_error_too(lane: ArchiveLane, relay: Relay, qtbot):
     files = Lane("files", relay)
     answers, errors = [], []
-    lane.open(lambda: Room([]))
+    opened(lane, qtbot)
+    session = lane.session()
 
     def refuse(_room):
         raise WrongPassphrase
 
-    files.give(lambda _progress: lane.ask(lambda room: room.ask("what")), done=answers.append)
-    files.give(lambda _progress: lane.ask(refuse), failed=errors.append)
+    files.give(lambda _progress: session.ask(lambda room: room.ask("what")), done=answers.append)
+    files.give(lambda _progress: session.ask(refuse), failed=errors.append)
     qtbot.waitUntil(lambda: bool(answers) and bool(errors))
     files.close()
     assert files.join()
@@ -83,7 +91,7 @@ def test_a_lane_that_asks_after_the_archive_has_closed_is_told_to_stop(relay: Re
     archive.close()
     assert archive.join()
     stopped = []
-    files.give(lambda _progress: archive.ask(lambda room: room), stopped=lambda: stopped.append(True))
+    files.give(lambda _progress: archive.session().ask(lambda room: room), stopped=lambda: stopped.append(True))
     qtbot.waitUntil(lambda: bool(stopped))
     files.close()
     assert files.join()
@@ -95,4 +103,19 @@ def test_a_question_after_the_lock_is_dropped_without_a_bug(lane: ArchiveLane, q
     lane.lock()
     lane.submit(Room.ask, "who", done=answers.append, stopped=lambda: stopped.append(True))
     qtbot.waitUntil(lambda: bool(stopped))
+    assert answers == []
+
+
+def test_work_of_a_case_that_was_locked_asks_nothing_of_the_case_opened_next(lane: ArchiveLane, relay: Relay, qtbot):
+    files = Lane("files", relay)
+    opened(lane, qtbot)
+    session = lane.session()
+    lane.lock()
+    opened(lane, qtbot)
+    answers, stopped = [], []
+    ask = lambda _progress: session.ask(lambda room: room.ask("what"))  # noqa: E731
+    files.give(ask, done=answers.append, stopped=lambda: stopped.append(True))
+    qtbot.waitUntil(lambda: bool(stopped))
+    files.close()
+    assert files.join()
     assert answers == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection
+from PySide6.QtCore import QItemSelection, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -78,6 +78,10 @@ class MediaPage(Page):
         """Put the cursor into the filter field."""
         self._filter.setFocus()
         self._filter.selectAll()
+
+    def focus_list(self) -> None:
+        """Put the keyboard into the gallery."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def citation(self) -> str:
         """Return the code of the exhibit chosen."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -94,6 +95,10 @@ class RecordPage(Page):
         """Put the cursor into the filter field."""
         self._filter.setFocus()
         self._filter.selectAll()
+
+    def focus_list(self) -> None:
+        """Put the keyboard into the table."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def citation(self) -> str:
         """Return the code of the record chosen."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from evidence_app.gui.pages.search.found import hit_words, mark
-from evidence_app.gui.pages.search.view_model import Neighbourhood
+from evidence_app.gui.pages.search.view_model import Neighbourhood, leads_on
 from evidence_app.gui.pages.testimonies.view_model import passages
 from evidence_app.gui.widgets.controls import push_button
 from evidence_app.gui.widgets.inspector import Inspector
@@ -60,21 +60,20 @@ class ContextPane(QFrame):
     def show_neighbourhood(self, found: Neighbourhood | None) -> None:
         """Show a hit, or nothing."""
         self._found = found
-        for part in (self._head, self._foot):
-            part.setVisible(found is not None and (part is self._foot or bool(found.segments)))
+        self._head.setVisible(found is not None and bool(found.segments))
+        self._foot.setVisible(found is not None and leads_on(found.hit))
         if found is None:
             self.segments.passages.set_passages(())
             self.inspector.clear()
             self._stack.setCurrentIndex(0)
             return
-        self._foot.setVisible(found.details is not None)
         if found.segments:
             self._show_segments(found)
         elif found.details is not None:
             self.inspector.show_details(found.details)
             self._stack.setCurrentIndex(0)
         else:
-            self.inspector.say(found.hit.snippet.text, found.hit.title)
+            self.inspector.say("", found.hit.title)
             self._stack.setCurrentIndex(0)
 
     def _show_segments(self, found: Neighbourhood) -> None:

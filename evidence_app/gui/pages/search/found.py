@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from evidence_app.gui.pages.kinds import OF_NOUN
+from evidence_app.gui.pages.search.view_model import Goal
 from evidence_app.gui.widgets.hit_list import Found
 from evidence_app.gui.widgets.paragraph import Spans
 from evidence_app.services.searching import Hit
-from evidence_app.system.words import N_, language_name
+from evidence_app.system.words import N_, _, language_name
 
 KIND_WORDS = {
     "person": N_("People"),
@@ -21,8 +22,11 @@ KIND_WORDS = {
 }
 
 
-def found(key: int, hit: Hit) -> Found:
+def found(key: int, hit: Hit | Goal) -> Found:
     """Return the hit as the list shows it."""
+    if isinstance(hit, Goal):
+        words = _("Go to %(citation)s") % {"citation": hit.citation}
+        return Found(key, OF_NOUN.get(hit.noun, "file-text"), words, hit.title, "", "")
     title = "" if hit.title == hit.citation else hit.title
     meta = language_name(hit.language) if hit.language else ""
     icon = OF_NOUN.get(hit.noun, "file-text")
@@ -32,8 +36,10 @@ def found(key: int, hit: Hit) -> Found:
     return Found(key, icon, hit.citation, title, meta, sentence, marked)
 
 
-def hit_words(hit: Hit) -> frozenset[str]:
-    """Return the words of a hit as they stand in its snippet."""
+def hit_words(hit: Hit | Goal) -> frozenset[str]:
+    """Return the words of a hit as they stand in its snippet; a goal has none."""
+    if isinstance(hit, Goal):
+        return frozenset()
     return frozenset(hit.snippet.text[start:end].casefold() for start, end in hit.snippet.spans)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection
+from PySide6.QtCore import QItemSelection, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.gui.pages.page import Page
 from evidence_app.gui.pages.search.context_pane import ContextPane
 from evidence_app.gui.pages.search.found import KIND_WORDS, found
-from evidence_app.gui.pages.search.view_model import LIMIT, Answer, SearchViewModel
+from evidence_app.gui.pages.search.view_model import LIMIT, Answer, Goal, SearchViewModel, leads_on, place_of
 from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets.empty_state import EmptyState
 from evidence_app.gui.widgets.facet_list import FacetList
@@ -34,7 +34,7 @@ class SearchPage(Page):
         self._kinds, self._languages = FacetList(_("Kind")), FacetList(_("Language"))
         self._summary, self._note = PlainLabel(type="h3"), PlainLabel(tone="2")
         self._empty = EmptyState("search")
-        self._hits: Sequence[Hit] = ()
+        self._hits: Sequence[Hit | Goal] = ()
         self._answer: Answer | None = None
         self.context = ContextPane()
         super().__init__(self._lay_out(), self.context)
@@ -68,9 +68,9 @@ class SearchPage(Page):
         if 0 <= place < self._model.rowCount():
             self.list.setCurrentIndex(self._model.index(place))
 
-    def focus_found(self) -> None:
+    def focus_list(self) -> None:
         """Go on from the field to what was found."""
-        self.list.setFocus()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def citation(self) -> str:
         """Return the citation of the hit chosen."""
@@ -138,8 +138,8 @@ class SearchPage(Page):
         self.list.activated.connect(lambda _index: self._follow())
 
     def _on_answered(self, answer: Answer | None) -> None:
-        """Show an answer, or the invitation."""
-        self._answer = answer
+        """Show an answer, or the invitation; the same question asked again keeps one's place among the hits."""
+        before, self._answer = self._answer, answer
         if answer is None:
             self._say_nothing()
             return
@@ -147,23 +147,26 @@ class SearchPage(Page):
         self._kinds.offer(kinds)
         spoken = Counter(hit.language for hit in answer.results.hits if hit.language)
         self._languages.offer([(tag, language_name(tag), count) for tag, count in spoken.most_common()])
+        same = before is not None and before.results.text == answer.results.text
+        kept, scrolled = self._current() if same else None, self.list.verticalScrollBar().value()
         self._show_hits()
+        places = [place_of(hit) for hit in self._hits]
+        if kept is not None and place_of(kept) in places:
+            place = places.index(place_of(kept))
+            self.list.setCurrentIndex(self._model.index(place))
+            self.list.verticalScrollBar().setValue(scrolled)
 
     def _show_hits(self) -> None:
-        """Show the hits that pass the languages."""
+        """Show the hits that pass the languages, or where a citation leads."""
         if self._answer is None:
             return
-        languages, results = self._languages.checked(), self._answer.results
-        self._hits = [hit for hit in results.hits if not languages or hit.language in languages]
+        languages, results, goal = self._languages.checked(), self._answer.results, self._answer.goal
+        hits = [hit for hit in results.hits if not languages or hit.language in languages]
+        self._hits = [goal] if goal is not None else hits
         self._model.set_found([found(key, hit) for key, hit in enumerate(self._hits)])
-        total = len(self._hits) if languages else results.total
-        self._summary.setText(ngettext_("%(n)s hit", "%(n)s hits", total) % {"n": total})
+        self._say_count(len(hits) if languages else results.total)
         cut = results.total > LIMIT and not languages
         self._note.setText(_("the best %(n)s are shown") % {"n": LIMIT} if cut else "")
-        seconds = {"n": total, "seconds": f"{self._answer.seconds:.2f}"}
-        self.status_changed.emit(
-            ngettext_("%(n)s hit in %(seconds)s s", "%(n)s hits in %(seconds)s s", total) % seconds
-        )
         self._stack.setCurrentIndex(0 if self._hits else 1)
         if self._hits:
             self.list.setCurrentIndex(self._model.index(0))
@@ -171,6 +174,16 @@ class SearchPage(Page):
             advice = _("Try fewer words, or a shorter form. Word endings and other scripts are found as well.")
             self._empty.say(_("Nothing found"), advice)
             self.view_model.choose(None)
+
+    def _say_count(self, total: int) -> None:
+        """Say how many hits there are, or how to follow a citation."""
+        if self._answer is None or self._answer.goal is not None:
+            self._summary.setText(_("Press Enter to go there."))
+            self.status_changed.emit("")
+            return
+        self._summary.setText(ngettext_("%(n)s hit", "%(n)s hits", total) % {"n": total})
+        words = ngettext_("%(n)s hit in %(seconds)s s", "%(n)s hits in %(seconds)s s", total)
+        self.status_changed.emit(words % {"n": total, "seconds": f"{self._answer.seconds:.2f}"})
 
     def _say_nothing(self) -> None:
         """Invite to search."""
@@ -184,7 +197,7 @@ class SearchPage(Page):
         self._empty.say(_("Search the whole case"), words)
         self._stack.setCurrentIndex(1)
 
-    def _current(self) -> Hit | None:
+    def _current(self) -> Hit | Goal | None:
         """Return the hit chosen."""
         index = self.list.currentIndex()
         return self._hits[index.data(ITEM).key] if index.isValid() and self._hits else None
@@ -196,6 +209,7 @@ class SearchPage(Page):
         self.view_model.search(self.view_model.words, self._kinds.checked())
 
     def _follow(self) -> None:
+        """Open the hit chosen, where it has a page."""
         hit = self._current()
-        if hit is not None:
+        if hit is not None and leads_on(hit):
             self.followed.emit(hit.citation)

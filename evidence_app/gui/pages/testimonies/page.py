@@ -42,6 +42,7 @@ class TestimoniesPage(Page):
         self._facts = ElidedLabel(type="caption", tone="2")
         self._empty = EmptyState("message-square-quote")
         self._wanted, self._anchor = 0, ""
+        self._anchored = self._read = 0  # whose anchor it is, and whose paragraphs are shown
         self._stack = QStackedWidget()
         self._stack.addWidget(self._reading())
         self._stack.addWidget(self._empty)
@@ -79,9 +80,8 @@ class TestimoniesPage(Page):
 
     def show_record(self, record_id: int, anchor: str = "") -> None:
         """Open a testimony at a paragraph, now or when it arrives."""
-        self._wanted, self._anchor = record_id, anchor
-        if record_id == self.view_model.record_id:
-            self._show_anchor()
+        self._wanted, self._anchor, self._anchored = record_id, anchor, record_id
+        self._show_anchor()
         if self.view_model.is_loaded:
             self._choose()
 
@@ -95,6 +95,11 @@ class TestimoniesPage(Page):
         """Put the cursor into the filter field."""
         self._filter.setFocus()
         self._filter.selectAll()
+
+    def focus_list(self) -> None:
+        """Put the keyboard into the rail, or into the text where a paragraph was asked for."""
+        if not self._anchor and not self.segments.hasFocus():
+            self.rail.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def citation(self) -> str:
         """Return the citation of the paragraph chosen, else of the testimony."""
@@ -207,13 +212,18 @@ class TestimoniesPage(Page):
     def _on_passages_changed(self, passages: Sequence[Any], original: str, translation: str) -> None:
         locked = _("Original, %(language)s") % {"language": language_name(original)} if original else ""
         self._titles.show_titles(locked, language_name(translation))
+        again = self._read == self.view_model.record_id
+        number = self.segments.current_number() if again else 0
+        self._read = self.view_model.record_id
         self.segments.passages.set_passages(passages)
+        if number:
+            self.segments.show_passage(number)
         self._show_anchor()
 
     def _show_anchor(self) -> None:
-        """Bring the paragraph into view that a citation named."""
+        """Bring the paragraph into view that a citation named, once it is there."""
         number = self._anchor.lstrip("¶").strip()
-        if number.isdecimal() and self.segments.passages.rowCount():
+        if number.isdecimal() and self._anchored == self._read and self.segments.passages.rowCount():
             self.segments.show_passage(int(number))
             self.segments.setFocus(Qt.FocusReason.OtherFocusReason)
             self._anchor = ""
