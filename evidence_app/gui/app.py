@@ -44,6 +44,7 @@ class Program:
         geometry = self.window.settings.value("geometry")
         if geometry is None or not self.window.restoreGeometry(geometry):
             self.window.resize(*SIZE)
+        self.window.fit(self.window.screen().availableGeometry())
         if case is not None and passphrase is not None:
             self.window.open_shown(case, passphrase)
         elif case is not None:

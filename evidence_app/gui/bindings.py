@@ -111,14 +111,17 @@ def _copy_citation(shell: Shell) -> None:
 
 
 def _next_pane(shell: Shell) -> None:
-    """Move the focus to the next pane: sidebar, search, page, inspector."""
-    panes: list[QWidget] = [shell.sidebar, shell.top, shell.page.body, shell.page.side]
+    """Move the focus to the next pane: page (its list first), inspector, sidebar, search."""
+    panes: list[QWidget] = [shell.page.body, shell.page.side, shell.sidebar, shell.top]
     panes = [pane for pane in panes if pane.isVisible()]
     focus = QApplication.focusWidget()
     holds = [focus is not None and (pane is focus or pane.isAncestorOf(focus)) for pane in panes]
     here = holds.index(True) if True in holds else -1
     for step in range(1, len(panes) + 1):
         pane = panes[(here + step) % len(panes)]
+        if pane is shell.page.body and any(view.isVisible() for view in shell.page.lists()):
+            shell.page.focus_list()
+            return
         target = next((child for child in pane.findChildren(QWidget) if _takes_focus(child)), None)
         if target is not None:
             target.setFocus(_TAB)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QRect, QSettings, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self.flows: Flows | None = None
         self._folder, self._sample = Path(), ("", "")
         self._cut_off: Tally | None = None
-        self.setMinimumSize(*SMALLEST)
+        self.setWindowTitle(_("Evidence App"))
         self.setAcceptDrops(True)
         self.idle = IdleWatch(self)
         self.idle.idle.connect(self.lock)
@@ -57,6 +57,13 @@ class MainWindow(QMainWindow):
         """Return the card shown while no case is open."""
         central = self.centralWidget()
         return central.card if isinstance(central, Door) else None
+
+    def fit(self, room: QRect) -> None:
+        """Keep the window, and the least it can be, within a screen."""
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(room.size()))
+        self.resize(self.size().boundedTo(room.size()))
+        right, bottom = room.right() - self.width() + 1, room.bottom() - self.height() + 1
+        self.move(max(room.left(), min(self.x(), right)), max(room.top(), min(self.y(), bottom)))
 
     def show_welcome(self) -> None:
         """Offer the three ways in."""

@@ -30,6 +30,8 @@ _NEXT_CAPITAL = re.compile(rf"[{_BLANK}]?[{_CAPITAL}][{_SMALL}]")
 # Letters set apart: С А Р С Е Н О В А; with full stops only if they are too many for initials.
 _ONE = r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])"
 _SPACED = re.compile(rf"{_ONE}(?:[{_BLANK}{_DASHES}_*·]{{1,3}}{_ONE}){{2,}}|{_ONE}(?:[{_BLANK}.]{{1,3}}{_ONE}){{4,}}")
+# A word broken by hyphens, as pages are copied: Сәрсе-нова, Сәрсе- нова.
+_HYPHENED = re.compile(r"[^\W\d_]+(?:[\-\u2010\u2011] ?[^\W\d_]+)+")
 # A capital within a word begins another; addresses, paths, tags and file names run words together.
 _HUMP = re.compile(rf"(?<=[{_SMALL}])(?=[{_CAPITAL}])")
 _GLUED = re.compile(r"[@#/\\_\d]|\.[A-Za-z]\w{1,4}\b")
@@ -82,7 +84,7 @@ class Watch:
     def mentions(self, text: str) -> list[Mention]:
         """Return all mentions in order; offsets are valid in the text as it is given, in any normal form."""
         seen = see(text)
-        found = apart([*self._spaced(seen.text), *self._said(seen.text)])
+        found = apart([*self._spaced(seen.text), *self._hyphened(seen.text), *self._said(seen.text)])
         return [Mention(*seen.original(one.start, one.end), one.key) for one in found]
 
     def _said(self, text: str) -> Iterator[Mention]:
@@ -143,10 +145,20 @@ class Watch:
         """Yield names whose letters are set apart."""
         for found in _SPACED.finditer(text):
             joined = "".join(sign for sign in found.group() if sign.isalpha())
-            hits = {**self._ear.inner(joined), **self._ear.hits(joined)}
-            for key in sorted(key for key, hit in hits.items() if hit.tells):
-                yield Mention(*found.span(), key)
-                break
+            yield from _telling({**self._ear.inner(joined), **self._ear.hits(joined)}, found.span())
+
+    def _hyphened(self, text: str) -> Iterator[Mention]:
+        """Yield names with hyphens in them, unless each part begins with a capital."""
+        for found in _HYPHENED.finditer(text):
+            joined = "".join(sign for sign in found.group() if sign.isalpha())
+            if joined[1:].islower() or joined.isupper():
+                yield from _telling(self._ear.hits(joined), found.span())
+
+
+def _telling(hits: Hits, place: tuple[int, int]) -> Iterator[Mention]:
+    """Yield the first person whom a word tells by itself."""
+    for key in sorted(key for key, hit in hits.items() if hit.tells)[:1]:
+        yield Mention(*place, key)
 
 
 def apart(mentions: Iterable[Mention]) -> list[Mention]:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Characters without ink: soft hyphen, joiners, direction marks, variation selectors, tags, controls. U+0002 and
 # U+FFFE are what PDFium gives for a hyphen at a line's end.
@@ -72,8 +73,9 @@ class Seen:
         return self._original_at[number] + place - self._seen_at[number]
 
 
+@lru_cache(maxsize=1)
 def see(text: str) -> Seen:
-    """See through a text of any normal form; case and spaces are kept."""
+    """See through a text of any normal form; case and spaces are kept. Names, numbers and codes look in turn."""
     parts: list[str] = []
     seen_at, original_at = [0], [0]
     position = length = 0

@@ -71,8 +71,8 @@ def program(qapp: QApplication, qtbot, settings: QSettings):
     bugs: list[BaseException] = []
     made.relay.broke.connect(bugs.append)
     qtbot.addWidget(made.window)
-    made.window.resize(1280, 720)
     made.show(None)
+    made.window.resize(1280, 720)
     yield made
     made.window.close()
     assert made.finish()

@@ -20,7 +20,7 @@ _NOTES = (
         N_("References"),
         N_(
             "A reference such as T-014 ¶4 leads to the fourth paragraph of testimony T-014; E-012 leads to an "
-            "exhibit, F-031 to a filing, P-001 to a person. Paragraph numbers never change between editions."
+            "exhibit, F-031 to a filing, P-000 to a person. Paragraph numbers never change between editions."
         ),
     ),
     (

@@ -27,6 +27,8 @@ class PhysicalKeys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Carry out a command, or hand a field the Latin chord (copy, paste, select all)."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return self._claim(event)
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if not event.modifiers() & _CHORD or event.spontaneous() is False:
@@ -41,3 +43,12 @@ class PhysicalKeys(QObject):
             return True
         twin = QKeyEvent(QEvent.Type.KeyPress, ord(letter), event.modifiers())
         return QApplication.sendEvent(watched, twin)
+
+    def _claim(self, event: QKeyEvent) -> bool:
+        """Keep fields from taking the chord of a command for themselves, as Ctrl+E for the end of the line."""
+        if not event.modifiers() & _CHORD or QApplication.activeModalWidget() is not None:
+            return False
+        if self._actions().find(QKeySequence(event.keyCombination())) is None:
+            return False
+        event.ignore()
+        return True

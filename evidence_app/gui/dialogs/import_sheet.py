@@ -62,10 +62,17 @@ class ImportSheet(Sheet):
         try:
             received = PartialDate.read(typed) if typed else None
         except BadDate as error:
-            self._wrong.setText(f"{error.sentence()} {error.advice()}")
-            self._wrong.show()
-            self.received.setFocus()
+            self._refuse(f"{error.sentence()} {error.advice()}")
+            return
+        if received is not None and (received.earliest or "")[:10] > date.today().isoformat():
+            self._refuse(_("This day has not come yet. Give the day on which the files were received."))
             return
         receipt = Receipt(self.source.text().strip(), received, self.how.text().strip(), self.by.text().strip())
         self.agreed.emit(receipt)
         self.accept()
+
+    def _refuse(self, why: str) -> None:
+        """Say why the date cannot be kept."""
+        self._wrong.setText(why)
+        self._wrong.show()
+        self.received.setFocus()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from evidence_app.domain.errors import EvidenceError
+from evidence_app.gui.dialogs import choosing
 from evidence_app.gui.dialogs.strength import Strength, strength
 from evidence_app.gui.widgets.card import Card
 from evidence_app.gui.widgets.controls import ChoiceBox, push_button
+from evidence_app.gui.widgets.keyboard_hint import KeyboardHint
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.notice_bar import NoticeBar
 from evidence_app.gui.widgets.passphrase_field import PassphraseField
@@ -68,7 +70,7 @@ class NewCaseCard(Card):
         self._add(_("Folder"), self.folder, line)
         self.language.choose(words.language())
         self._add(_("Language of the case"), self.language)
-        self._add(_("Passphrase"), self.passphrase)
+        self._add(_("Passphrase"), self.passphrase, hint=KeyboardHint(self.passphrase, self.again))
         self.column.addWidget(self._strength)
         self._add(_("Passphrase again"), self.again)
         warning = _("Nobody can open the case without the passphrase, nor can anyone reset it.")
@@ -81,12 +83,21 @@ class NewCaseCard(Card):
         foot.addWidget(back)
         foot.addWidget(self.make)
 
-    def _add(self, title: str, field: QLineEdit | ChoiceBox, line: QHBoxLayout | None = None) -> None:
-        """Add a field under its name."""
+    def _add(
+        self,
+        title: str,
+        field: QLineEdit | ChoiceBox,
+        line: QHBoxLayout | None = None,
+        hint: KeyboardHint | None = None,
+    ) -> None:
+        """Add a field under its name, and a hint beside that."""
         label = PlainLabel(title, tone="2")
         label.setBuddy(field)
         field.setAccessibleName(title)
-        self.column.addWidget(label)
+        head = self.row()
+        head.addWidget(label)
+        if hint is not None:
+            head.addWidget(hint, 1)
         if line is not None:
             self.column.addLayout(line)
         else:
@@ -98,11 +109,21 @@ class NewCaseCard(Card):
             return _("A title is missing.")
         if not self.folder.text().strip():
             return _("A folder is missing.")
+        if not self._path().is_absolute():
+            return _("Give the whole path of the folder, or choose it.")
         if not strength(self.passphrase.text()).value[2]:
             return _("The passphrase is not strong enough yet.")
         if self.passphrase.text() != self.again.text():
             return _("The two passphrases differ.")
         return ""
+
+    def _path(self) -> Path:
+        """Return the folder typed; a home that nobody has stays as it is typed, and is no whole path."""
+        typed = Path(self.folder.text().strip())
+        try:
+            return typed.expanduser()
+        except RuntimeError:
+            return typed
 
     def _check(self) -> None:
         """Keep sentence and button in step with the fields."""
@@ -115,13 +136,12 @@ class NewCaseCard(Card):
         self.make.setEnabled(not missing)
 
     def _on_choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, _("Choose an empty folder"))
-        if chosen:
-            self.folder.setText(chosen)
+        chosen = choosing.folder(self, _("Choose an empty folder"))
+        if chosen is not None:
+            self.folder.setText(str(chosen))
 
     def _on_make(self) -> None:
         if not self._missing():
             self.notice.hide()
             self.set_busy(True)
-            folder = str(Path(self.folder.text().strip()).expanduser())
-            self.made.emit(folder, self.name.text().strip(), self.passphrase.text(), self.language.value())
+            self.made.emit(str(self._path()), self.name.text().strip(), self.passphrase.text(), self.language.value())

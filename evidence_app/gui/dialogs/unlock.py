@@ -7,10 +7,11 @@ from PySide6.QtCore import QTimer, Signal
 from evidence_app.domain.errors import EvidenceError, WrongPassphrase
 from evidence_app.gui.widgets.card import Card
 from evidence_app.gui.widgets.controls import push_button
+from evidence_app.gui.widgets.keyboard_hint import KeyboardHint
 from evidence_app.gui.widgets.labels import ElidedLabel, PlainLabel
 from evidence_app.gui.widgets.notice_bar import NoticeBar, Pictogram
 from evidence_app.gui.widgets.passphrase_field import PassphraseField
-from evidence_app.system.words import _
+from evidence_app.system.words import _, ngettext_
 
 WIDTH = 420
 PATIENCE, PAUSE_MS = 5, 5000  # after five wrong ones each further try waits
@@ -26,12 +27,10 @@ class UnlockCard(Card):
         super().__init__(WIDTH)
         self._tries = 0
         self.field = PassphraseField(_("Passphrase"))
-        self._letters, self._caps = PlainLabel(chip="plain"), PlainLabel(_("Caps Lock is on"), chip="warn")
         self.answer = PlainLabel(tone="danger", wrap=True)
         self.notice = NoticeBar()
         self.go = push_button(_("Unlock"), "primary")
         self._lay_out(name, words, shown_passphrase)
-        self.field.keyboard_changed.connect(self._on_keyboard_changed)
         self.field.returnPressed.connect(self.go.click)
         self.go.clicked.connect(self._on_go)
 
@@ -46,25 +45,34 @@ class UnlockCard(Card):
         self.set_busy(False)
         if isinstance(error, WrongPassphrase):
             self._tries += 1
-            self.answer.setText(f"{error.sentence()} {error.advice()}")
+            said = f"{error.sentence()} {error.advice()}"
+            self.answer.setText(said)
             self.answer.show()
             self.field.selectAll()
             self.field.setFocus()
             if self._tries >= PATIENCE:
-                self.go.setEnabled(False)
-                QTimer.singleShot(PAUSE_MS, self.go, lambda: self.go.setEnabled(True))
+                self._pause(said)
         else:
             self.notice.say(error.sentence(), error.advice(), kind="danger")
+
+    def _pause(self, said: str) -> None:
+        """Take no further try for a while, and say for how long."""
+        seconds = PAUSE_MS // 1000
+        wait = ngettext_("Wait %(n)s second.", "Wait %(n)s seconds.", seconds) % {"n": seconds}
+        self.answer.setText(f"{said} {wait}")
+        self.go.setEnabled(False)
+
+        def on_over() -> None:
+            self.go.setEnabled(True)
+            self.answer.setText(said)
+
+        QTimer.singleShot(PAUSE_MS, self, on_over)
 
     def _lay_out(self, name: str, words: str, shown_passphrase: str) -> None:
         """Place lock, hints, field and buttons."""
         head = self.row()
         head.addWidget(Pictogram("lock", "accent", 24))
-        head.addStretch()
-        head.addWidget(self._letters)
-        head.addWidget(self._caps)
-        self._letters.hide()
-        self._caps.hide()
+        head.addWidget(KeyboardHint(self.field), 1)
         self.column.addSpacing(4)
         self.column.addWidget(ElidedLabel(name, type="h1"))
         self.column.addWidget(PlainLabel(words, tone="2", wrap=True))
@@ -84,11 +92,6 @@ class UnlockCard(Card):
         foot.addWidget(other)
         foot.addStretch()
         foot.addWidget(self.go)
-
-    def _on_keyboard_changed(self, letters: str, caps: bool) -> None:
-        self._letters.setText(letters)
-        self._letters.setVisible(bool(letters))
-        self._caps.setVisible(caps)
 
     def _on_go(self) -> None:
         if self.field.text():

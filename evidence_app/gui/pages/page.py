@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout, QWidget
 
 from evidence_app.domain.errors import EvidenceError
 from evidence_app.gui.theme.look import px
@@ -52,7 +52,8 @@ class Page(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._split)
-        self._sized = False
+        self._dragged = False
+        self._split.splitterMoved.connect(self._on_dragged)
 
     def title(self) -> str:
         """Return the page's name as it stands in the top bar."""
@@ -85,6 +86,14 @@ class Page(QWidget):
         """Put the keyboard into what the page lists."""
         raise NotImplementedError
 
+    def focus_side(self) -> None:
+        """Go on from the list to what is known of the record."""
+        self.side.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lists(self) -> Sequence[QAbstractItemView]:
+        """Return the views that the page's own menu belongs to."""
+        raise NotImplementedError
+
     def citation(self) -> str:
         """Return the citation of what is chosen; empty for nothing."""
         return ""
@@ -110,13 +119,15 @@ class Page(QWidget):
         self.say(error.sentence(), error.advice(), kind="warn")
 
     def size_panes(self, width: int) -> None:
-        """Give the inspector its width, once, and again after a reset of the layout."""
-        if not self._sized and width > 0:
-            self._sized = True
+        """Give the inspector its width, unless somebody has dragged it to another."""
+        if not self._dragged and width > 0:
             wanted = min(px(WIDE if width >= ROOMY else NARROW), round(width * MOST))
             self._split.setSizes([width - wanted, wanted])
 
     def reset_panes(self) -> None:
         """Forget widths that were dragged."""
-        self._sized = False
+        self._dragged = False
         self.size_panes(self.width())
+
+    def _on_dragged(self, _place: int, _number: int) -> None:
+        self._dragged = True

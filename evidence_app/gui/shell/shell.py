@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from evidence_app.services import cases, searching
 from evidence_app.system.words import _, ngettext_
 
 SMALL = 1200
+IN_LISTS = ("citation.copy", "page.find", "record.previous", "record.next")  # what a list offers in its own menu
 PAGE_OF = {
     "person": "people",
     "testimony": "testimonies",
@@ -162,6 +163,9 @@ class Shell(QWidget):
             page.heading_changed.connect(self._show_heading)
             page.status_changed.connect(self.status.show_selection)
             page.import_asked.connect(self.import_asked)
+            for view in page.lists():
+                view.addActions([self._actions[name] for name in IN_LISTS])
+                view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _show_heading(self) -> None:
         if self._here:

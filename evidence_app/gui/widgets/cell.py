@@ -37,7 +37,7 @@ class Column(Generic[T]):
     title: str
     width: int
     cell: Callable[[T], Cell]
-    sort_key: Callable[[T], Any] | None = None  # None keeps the order of the record
+    sort_key: Callable[[T], Any] | None = None  # none keeps the order of the record; rows whose key is None come last
     priority: int = 1
     stretch: bool = False
     right: bool = False

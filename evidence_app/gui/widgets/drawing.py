@@ -12,7 +12,7 @@ from evidence_app.gui.theme.type_scale import font
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-BAR = 3  # width of the mark at the left of the chosen row
+BAR, RING = 3, 2  # width of the mark at the left of the chosen row, and of the ring of focus
 
 
 def is_selected(option: QStyleOptionViewItem) -> bool:
@@ -73,11 +73,34 @@ def dot(painter: QPainter, centre: QPoint, colour: QColor) -> None:
     rounded(painter, box, side / 2, colour)
 
 
-def row_ground(painter: QPainter, option: QStyleOptionViewItem, *, first: bool = True, plain: str = "surface") -> None:
+def ring(painter: QPainter, box: QRect) -> None:
+    """Draw the ring inside a box that has the keyboard's focus."""
+    painter.save()
+    painter.setPen(QPen(look.colour("accent"), RING))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box.adjusted(1, 1, -1, -1))
+    painter.restore()
+
+
+def focus(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Draw the ring of a row, where its list has the focus and the row is the current one."""
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        ring(painter, option.rect)
+
+
+def row_ground(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    *,
+    first: bool = True,
+    plain: str = "surface",
+    hovered: bool | None = None,
+) -> None:
     """Paint a row's ground: chosen, under the pointer or plain, and the line below it."""
     box: QRect = option.rect
     chosen = is_selected(option)
-    name = "tint" if chosen else "hover" if is_hovered(option) else plain
+    under = is_hovered(option) if hovered is None else hovered
+    name = "tint" if chosen else "hover" if under else plain
     painter.fillRect(box, look.colour(name))
     painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), look.colour("border"))
     if chosen and first:

@@ -20,10 +20,10 @@ class EmptyState(QWidget):
 
     def __init__(self, icon: str) -> None:
         super().__init__()
-        self._title = PlainLabel(type="h2")
+        self._title = PlainLabel(type="h2", wrap=True)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._words = PlainLabel(tone="2", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._words.setFixedWidth(px(WIDTH))
         self._button = push_button("")
         self._button.clicked.connect(self.asked)
         column = QVBoxLayout(self)
@@ -31,12 +31,13 @@ class EmptyState(QWidget):
         column.addStretch(2)
         column.addWidget(Pictogram(icon, "text_3", 40), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(4)
-        column.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
-        line = QHBoxLayout()
-        line.addStretch()
-        line.addWidget(self._words)
-        line.addStretch()
-        column.addLayout(line)
+        for label in (self._title, self._words):
+            line = QHBoxLayout()
+            line.addStretch(1)
+            line.addWidget(label, 1000)  # as wide as it may be, and less where the page is narrow
+            line.addStretch(1)
+            column.addLayout(line)
+        self.restyle()
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(self._button)
@@ -44,6 +45,11 @@ class EmptyState(QWidget):
         column.addSpacing(4)
         column.addLayout(row)
         column.addStretch(3)
+
+    def restyle(self) -> None:
+        """Take up the size of the look in force."""
+        for label in (self._title, self._words):
+            label.setMaximumWidth(px(WIDTH))
 
     def say(self, title: str, words: str = "", action: str = "") -> None:
         """Set title, words and the button's verb; without a verb there is no button."""

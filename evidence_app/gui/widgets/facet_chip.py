@@ -38,6 +38,7 @@ class FacetChip(QPushButton):
         self._menu = QMenu(self)
         self.clicked.connect(self._on_clicked)
         self._show()
+        self.hide()  # until it has something to offer
 
     def offer(self, rows: Sequence[Any]) -> None:
         """List the values that these rows have."""

@@ -80,6 +80,7 @@ class FoundDelegate(QStyledItemDelegate):
         drawing.text(painter, room.adjusted(used + 8, 0, 0, 0), found.title, look.colour("text"))
         sentence = self._sentence(found, line.width())
         sentence.draw(painter, line.left(), line.bottom() + 3, look.colour("text_2"))
+        drawing.focus(painter, option)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Be as high as one or two lines of the sentence ask for."""

@@ -16,6 +16,7 @@ from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets import tip
 from evidence_app.gui.widgets.controls import rule
 from evidence_app.gui.widgets.flow_row import FlowRow
+from evidence_app.gui.widgets.focus_ring import FocusRing
 from evidence_app.gui.widgets.initials import Initials
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.link_label import HashLabel, LinkLabel
@@ -48,6 +49,8 @@ class Inspector(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
+        self.setFocusProxy(self._scroll)
+        FocusRing(self._scroll)
         self.details: Details | None = None
         self.clear()
 
@@ -124,7 +127,8 @@ def _head(details: Details) -> QHBoxLayout:
     if details.subtitle:
         column.addWidget(PlainLabel(details.subtitle, type="caption", tone="2", wrap=True))
     chips = FlowRow()
-    chips.add(PlainLabel(details.code, chip="plain"))
+    if details.code:
+        chips.add(PlainLabel(details.code, chip="plain"))
     for place, words in enumerate(details.badges):
         chips.add(PlainLabel(words, chip="warn" if place else "plain"))  # after the first they are warnings
     column.addSpacing(3)

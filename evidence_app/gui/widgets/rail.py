@@ -34,6 +34,7 @@ class RailDelegate(QStyledItemDelegate):
         style = "h3" if drawing.is_selected(option) else "name"
         drawing.text(painter, line.translated(0, px(16)), title.text, look.colour("text"), style)
         drawing.text(painter, line.translated(0, px(32)), _caption(caption), look.colour("text_2"), "caption")
+        drawing.focus(painter, option)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Give every record the same height."""

@@ -129,5 +129,8 @@ class RecordTableModel(QAbstractTableModel):
             key = self.columns[number].sort_key
             descending = order == Qt.SortOrder.DescendingOrder
             if key is not None:
-                shown.sort(key=lambda n: key(self._rows[n]), reverse=descending)
+                keys = {n: key(self._rows[n]) for n in shown}
+                known = [n for n in shown if keys[n] is not None]
+                known.sort(key=lambda n: keys[n], reverse=descending)
+                shown = known + [n for n in shown if keys[n] is None]
         self._visible = shown

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,7 +21,7 @@ from evidence_app.gui.widgets.cell import Cell
 from evidence_app.gui.widgets.record_model import CELL, RecordTableModel
 
 ROW_HEIGHT, HEAD_HEIGHT, MARGIN, ICON = 34, 36, 8, 16
-FIRST_MARGIN = 20
+FIRST_MARGIN, LEAST = 20, 120
 
 
 def _box(rect: QRect, column: int) -> QRect:
@@ -36,7 +36,13 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw the ground of the row and the cell on it."""
-        drawing.row_ground(painter, option, first=index.column() == 0)
+        view = self.parent()
+        assert isinstance(view, RecordTable)
+        drawing.row_ground(painter, option, first=index.column() == 0, hovered=index.row() == view.hovered)
+        if drawing.is_selected(option) and view.hasFocus():
+            box: QRect = option.rect
+            for y in (box.top(), box.bottom() - drawing.RING + 1):
+                painter.fillRect(QRect(box.left(), y, box.width(), drawing.RING), look.colour("accent"))
         cell: Cell = index.data(CELL)
         box = _box(option.rect, index.column())
         if cell.dot:
@@ -128,6 +134,7 @@ class RecordTable(QTableView):
     def __init__(self, model: RecordTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self.hovered = -1  # the row under the pointer
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self))
         self.setHorizontalHeader(ColumnHeader(self))
@@ -172,6 +179,22 @@ class RecordTable(QTableView):
         chosen = self.selectionModel().selectedRows()
         self.current_changed.emit(self._model.row_at(chosen[0].row()).id if chosen else 0)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tint the whole row under the pointer."""
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tint no row."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        """Take another row for the one under the pointer."""
+        if row != self.hovered:
+            self.hovered = row
+            self.viewport().update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns."""
         super().resizeEvent(event)
@@ -186,13 +209,16 @@ class RecordTable(QTableView):
         super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        """Hide empty columns, then those that matter least until the rest fits; one takes what is left."""
+        """Hide empty columns, then those that matter least until the rest fits; one takes what is left, never goes."""
         columns = self._model.columns
         room = self.viewport().width()
         shown = [number for number, filled in enumerate(self._model.filled) if filled or not number]
-        while sum(px(columns[n].width) for n in shown) > room and len(shown) > 2:
-            shown.remove(max(shown, key=lambda n: (columns[n].priority, n)))
-        spare = max(0, room - sum(px(columns[n].width) for n in shown))
+        leaving = sorted((n for n in shown if n and not columns[n].stretch), key=lambda n: (-columns[n].priority, -n))
+        for number in leaving:
+            least = LEAST if not columns[number].priority else 0  # the columns that matter most squeeze the wide one
+            if sum(px(least if least and columns[n].stretch else columns[n].width) for n in shown) > room:
+                shown.remove(number)
+        spare = room - sum(px(columns[n].width) for n in shown)
         stretching = [n for n in shown if columns[n].stretch] or shown[-1:]
         for number, column in enumerate(columns):
             self.setColumnHidden(number, number not in shown)

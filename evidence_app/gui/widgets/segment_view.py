@@ -123,6 +123,7 @@ class PassageDelegate(QStyledItemDelegate):
             stacked = self._is_stacked(box.width())
             at = (x, y + first.height + 4) if stacked else (x + column + GAP, y)
             second.draw(painter, at[0], at[1], look.colour("text_2" if stacked else "text"))
+        drawing.focus(painter, option)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Be as high as the longer of the two texts."""

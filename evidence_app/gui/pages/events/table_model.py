@@ -28,9 +28,7 @@ class EventsTableModel(RecordTableModel):
 
     columns: ClassVar[tuple[Column[Any], ...]] = (
         Column[EventRow](N_("No."), 82, lambda row: Cell(row.code, tone="text_2"), lambda row: row.code, 0),
-        Column[EventRow](
-            N_("When"), 176, lambda row: Cell(row.when, "figures"), lambda row: (not row.sort, row.sort), 0
-        ),
+        Column[EventRow](N_("When"), 176, lambda row: Cell(row.when, "figures"), lambda row: row.sort or None, 0),
         Column[EventRow](N_("Event"), 220, _title, lambda row: row.title.casefold(), 0, stretch=True),
         Column[EventRow](
             N_("Kind"), 120, lambda row: Cell(row.kind_label, tone="text_2"), lambda row: row.kind_label, 3

@@ -26,9 +26,7 @@ class FilingsTableModel(RecordTableModel):
             N_("Type"), 130, lambda row: Cell(row.type_label, tone="text_2"), lambda row: row.type_label, 3
         ),
         Column[FilingRow](N_("Body"), 190, lambda row: Cell(row.body, tone="text_2"), lambda row: row.body, 2),
-        Column[FilingRow](
-            N_("Date"), 164, lambda row: Cell(row.date, "figures"), lambda row: (not row.sort, row.sort), 1
-        ),
+        Column[FilingRow](N_("Date"), 164, lambda row: Cell(row.date, "figures"), lambda row: row.sort or None, 1),
         Column[FilingRow](
             N_("Outcome"),
             170,

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelection, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.gui.pages.media.tiles import tile
@@ -83,6 +83,10 @@ class MediaPage(Page):
         """Put the keyboard into the gallery."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def lists(self) -> Sequence[QAbstractItemView]:
+        """Return the views that the page's own menu belongs to."""
+        return (self.view,)
+
     def citation(self) -> str:
         """Return the code of the exhibit chosen."""
         index = self.view.currentIndex()
@@ -91,6 +95,7 @@ class MediaPage(Page):
     def restyle(self) -> None:
         """Take up new sizes."""
         self.view.scheduleDelayedItemsLayout()
+        self._empty.restyle()
 
     def _lay_out(self) -> QWidget:
         """Return filter bar and gallery."""
@@ -119,6 +124,7 @@ class MediaPage(Page):
         self.view_model.picture_arrived.connect(self._on_picture_arrived)
         self.view_model.failed.connect(self.say_error)
         self.view.selectionModel().selectionChanged.connect(self._on_chosen)
+        self.view.activated.connect(self.focus_side)
         self._filter.paused.connect(self._show_rows)
         self._facets.changed.connect(self._show_rows)
         self._empty.asked.connect(self._on_empty_asked)
@@ -137,9 +143,11 @@ class MediaPage(Page):
         self._stack.setCurrentIndex(0 if rows else 1)
         if rows:
             self.view.setCurrentIndex(self.tiles.index(max(0, self.tiles.place_of(wanted))))
-        elif self.view_model.rows:
+        else:
+            self.status_changed.emit("")
+        if not rows and self.view_model.rows:
             self._empty.say(_("Nothing matches these filters"), "", _("Clear filters"))
-        elif self.view_model.is_loaded:
+        elif not rows and self.view_model.is_loaded:
             words_ = _("Video, photographs, sound and documents belong here. You can also drop files on this window.")
             self._empty.say(_("No media yet"), words_, _("Import files…"))
         self.heading_changed.emit()

@@ -36,7 +36,7 @@ class PeopleTableModel(RecordTableModel):
 
     columns: ClassVar[tuple[Column[Any], ...]] = (
         Column[PersonRow](N_("No."), 82, lambda row: Cell(row.code, tone="text_2"), lambda row: row.code, 0),
-        Column[PersonRow](N_("Name or code"), 190, _name, lambda row: row.name.casefold(), 0, stretch=True),
+        Column[PersonRow](N_("Name or code"), 190, _name, lambda row: row.name.casefold() or None, 0, stretch=True),
         Column[PersonRow](N_("Citizenship"), 100, lambda row: Cell(row.citizenship), lambda row: row.citizenship, 3),
         Column[PersonRow](
             N_("Statements"), 98, lambda row: _number(row.statements), lambda row: row.statements, 2, right=True

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_app.gui.pages.page import Page
 from evidence_app.gui.pages.records.tabs import RecordTabs, Tab
@@ -100,6 +100,10 @@ class RecordPage(Page):
         """Put the keyboard into the table."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def lists(self) -> Sequence[QAbstractItemView]:
+        """Return the views that the page's own menu belongs to."""
+        return (self.table,)
+
     def citation(self) -> str:
         """Return the code of the record chosen."""
         place = self._model.place_of(self.view_model.record_id)
@@ -108,6 +112,7 @@ class RecordPage(Page):
     def restyle(self) -> None:
         """Take up new sizes."""
         self.table.restyle()
+        self._empty.restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the chips say less where there is little room."""
@@ -137,8 +142,7 @@ class RecordPage(Page):
             over.setObjectName("filterBar")
             line = QHBoxLayout(over)
             line.setContentsMargins(8, 0, 8, 0)
-            line.addWidget(self._tabs)
-            line.addStretch()
+            line.addWidget(self._tabs, 1)
             column.addWidget(over)
         column.addWidget(bar)
         column.addWidget(self._stack, 1)
@@ -150,6 +154,7 @@ class RecordPage(Page):
         self.view_model.details_changed.connect(self._on_details_changed)
         self.view_model.failed.connect(self.say_error)
         self.table.current_changed.connect(self._on_current_changed)
+        self.table.opened.connect(self.focus_side)
         self._filter.paused.connect(self._apply_filter)
         self._facets.changed.connect(self._apply_filter)
         self._tabs.currentChanged.connect(self._apply_filter)
@@ -185,11 +190,11 @@ class RecordPage(Page):
 
     def _show_count(self) -> None:
         """Say how many rows show."""
-        shown, total = self._model.rowCount(), self._model.total
+        shown = self._model.rowCount()
         self._count.setText(self._wording.count(shown) % {"n": shown})
         self._stack.setCurrentWidget(self.table if shown else self._empty)
         self.heading_changed.emit()
-        if not total:
+        if not shown:
             self.status_changed.emit("")
 
     def _say_empty(self) -> None:

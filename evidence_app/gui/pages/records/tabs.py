@@ -6,9 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QTabBar
 
+from evidence_app.gui.theme.look import px
 from evidence_app.system.words import _
+
+LEAST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class RecordTabs(QTabBar):
         self._tabs = tuple(tabs)
         self.setDrawBase(False)
         self.setExpanding(False)
-        self.setUsesScrollButtons(True)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideMiddle)  # the number at the end stays
         for tab in self._tabs:
             self.addTab(_(tab.title))
 
@@ -35,7 +40,17 @@ class RecordTabs(QTabBar):
         """Show beside each title how many rows it keeps."""
         for place, tab in enumerate(self._tabs):
             number = sum(1 for row in rows if tab.holds(row))
-            self.setTabText(place, f"{_(tab.title)}  {number}")
+            words = f"{_(tab.title)}  {number}"
+            self.setTabText(place, words)
+            self.setTabToolTip(place, words)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way to the pane beside the list: a title that does not fit is cut in its middle."""
+        return QSize(self.count() * px(LEAST), super().minimumSizeHint().height())
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Let a tab become narrow."""
+        return QSize(px(LEAST), super().minimumTabSizeHint(index).height())
 
     def passes(self, row: Any) -> bool:
         """Tell whether a row belongs to the tab in front."""

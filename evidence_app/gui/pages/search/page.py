@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.gui.pages.page import Page
@@ -72,6 +72,10 @@ class SearchPage(Page):
         """Go on from the field to what was found."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def lists(self) -> Sequence[QAbstractItemView]:
+        """Return the views that the page's own menu belongs to."""
+        return (self.list,)
+
     def citation(self) -> str:
         """Return the citation of the hit chosen."""
         hit = self._current()
@@ -81,6 +85,7 @@ class SearchPage(Page):
         """Take up new sizes."""
         self._pane.setFixedWidth(px(FACETS))
         self.list.scheduleDelayedItemsLayout()
+        self._empty.restyle()
         self.context.segments.scheduleDelayedItemsLayout()
 
     def _lay_out(self) -> QWidget:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from evidence_app.domain.citation import Citation
 from evidence_app.domain.nouns import NOUNS
-from evidence_app.domain.record import fields
+from evidence_app.domain.record import Kind, fields
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.services import details, searching
 from evidence_app.services.field_rows import rows_of
@@ -96,8 +96,13 @@ def _every_field(ws: Any, hit: Hit | Goal) -> details.Details | None:
     record = ws.records.get(noun, hit.record_id)
     if record is None:
         return None
-    rows = rows_of(ws, record, [line.name for line in fields(noun) if line.name not in ("name", "title")])
-    return details.Details("", hit.title, "", (), (details.Section(_("Recorded"), tuple(rows)),))
+    rows: list[details.DetailRow] = []
+    for line in fields(noun):
+        if line.kind is Kind.WORDS:  # the hit may stand in any of its languages
+            rows += [details.DetailRow(_(line.label), text) for _tag, text in getattr(record, line.name).texts]
+        else:
+            rows += rows_of(ws, record, [line.name])
+    return details.Details("", hit.title, "", (), (details.Section(_("Facts"), tuple(rows)),))
 
 
 class SearchViewModel(QObject):

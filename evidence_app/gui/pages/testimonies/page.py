@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.gui.pages.page import Page
@@ -101,6 +101,10 @@ class TestimoniesPage(Page):
         if not self._anchor and not self.segments.hasFocus():
             self.rail.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def lists(self) -> Sequence[QAbstractItemView]:
+        """Return the views that the page's own menu belongs to."""
+        return (self.rail, self.segments)
+
     def citation(self) -> str:
         """Return the citation of the paragraph chosen, else of the testimony."""
         number = self.segments.current_number()
@@ -111,6 +115,7 @@ class TestimoniesPage(Page):
         """Take up new sizes."""
         self._pane.setFixedWidth(px(RAIL))
         self.rail.scheduleDelayedItemsLayout()
+        self._empty.restyle()
         self.segments.scheduleDelayedItemsLayout()
 
     def _rail_pane(self) -> QFrame:
@@ -158,6 +163,7 @@ class TestimoniesPage(Page):
         self.view_model.failed.connect(self.say_error)
         self.rail.selectionModel().selectionChanged.connect(self._on_chosen)
         self.segments.selectionModel().selectionChanged.connect(self._on_passage_chosen)
+        self.rail.activated.connect(lambda _index: self.segments.setFocus(Qt.FocusReason.OtherFocusReason))
         self._filter.paused.connect(self._apply_filter)
         self._empty.asked.connect(self._on_empty_asked)
 

@@ -1,0 +1,91 @@
+"""What one reader may have: the rules of release, applied to the persons and records of a case."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from evidence_app.domain import release as rules
+from evidence_app.domain.consent import Consent, covers, is_limited, names_in_public
+from evidence_app.domain.event import Involvement
+from evidence_app.domain.filing import Filing
+from evidence_app.domain.item import Item
+from evidence_app.domain.person import Person, PersonName
+from evidence_app.domain.proceeding import Proceeding
+from evidence_app.domain.record import Record
+from evidence_app.domain.release import Form
+from evidence_app.domain.testimony import Testimony
+from evidence_app.services import listing, naming
+from evidence_app.services.workspace import Workspace
+
+
+class Decisions:
+    """Decisions for one reader, on the case as it is when they are made."""
+
+    def __init__(self, ws: Workspace, reader: str) -> None:
+        """`reader` is a code of the vocabulary `reader`."""
+        if reader not in rules.READERS:
+            raise ValueError(reader)
+        self.ws, self.reader = ws, reader
+        self._today = listing.today()
+        self.people = {person.id: person for person in ws.records.find(Person, voided=True)}
+        self.names = naming.names_by_person(ws.records)
+        self.every_name = ws.records.find(PersonName, voided=True)
+
+    def ground(self, record: Record) -> str | None:
+        """Return why a record may not leave, or None."""
+        level = getattr(record, "confidentiality", "C0")
+        if rules.is_above(level, self.reader):
+            return "CONFIDENTIALITY"
+        if isinstance(record, Item):
+            if record.privilege != "NONE" and self.reader != "TEAM":
+                return record.privilege
+            return self._source_ground(record)
+        return None
+
+    def _source_ground(self, item: Item) -> str | None:
+        """Return why an item may not leave for the sake of whose it is, or None."""
+        if isinstance(item, Testimony) and item.speaker in self.people:
+            return self.person_ground(self.people[item.speaker])
+        owners = [item.source_person, *([item.filed_by, item.filed_for] if isinstance(item, Filing) else [])]
+        hidden = (key in self.people and self.form(self.people[key]) is Form.WITHHELD for key in owners if key)
+        return "SAFETY" if any(hidden) else None
+
+    def person_ground(self, person: Person) -> str | None:
+        """Return why nothing of a person may leave, or None."""
+        if rules.is_above(person.confidentiality, self.reader):
+            return "CONFIDENTIALITY"
+        if self.form(person) is Form.WITHHELD:
+            return "SAFETY"
+        is_covered = covers(self._consents.get(person.id, []), self.reader, self._today)
+        return None if rules.has_basis(person.basis, self.reader, is_covered=is_covered) else "CONSENT"
+
+    def form(self, person: Person) -> Form:
+        """Return how a person's name is printed."""
+        is_published = person.basis == "PUBLIC_RECORD" or names_in_public(
+            self._consents.get(person.id, []), self._today
+        )
+        is_author = person.id in self._authors
+        form = rules.form(person.protection, self.reader, is_author=is_author, is_published=is_published)
+        # What a condition says nobody here can read for sure: with one, a person is spoken of, not named.
+        limited = person.basis not in rules.OFFICIAL_BASES and is_limited(
+            self._consents.get(person.id, []), self.reader, self._today
+        )
+        return Form.CODE if limited and form in {Form.NAME, Form.INITIALS} and self.reader != "TEAM" else form
+
+    def may_be_named(self, person: Person) -> bool:
+        """Tell whether a person is printed by name."""
+        return self.form(person) is Form.NAME and self.person_ground(person) is None and person.voided is None
+
+    @cached_property
+    def _consents(self) -> dict[int, list[Consent]]:
+        found: dict[int, list[Consent]] = {}
+        for consent in self.ws.records.find(Consent):
+            found.setdefault(consent.person or 0, []).append(consent)
+        return found
+
+    @cached_property
+    def _authors(self) -> set[int]:
+        """Persons who complain to an international body; a claim at home makes nobody one."""
+        abroad = [one.id for one in self.ws.records.find(Proceeding, kind="INTERNATIONAL")]
+        parts = self.ws.records.find(Involvement, proceeding=abroad, role=["CIV_CLAIMANT", "VICTIM"]) if abroad else []
+        return {part.person for part in parts if part.person}

@@ -1,0 +1,90 @@
+"""Delivery: read finished output back, write it outside the case, log that it left. Nothing else writes there."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from evidence_app.domain.errors import AlreadyExists, CannotWrite, CaseChanged, NoSpace, ReleaseRefused
+from evidence_app.services.release.gate import Gate
+from evidence_app.services.workspace import Workspace
+from evidence_app.system import files
+from evidence_app.system.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """Finished output that was read back: its hex SHA-256, and the codes of persons that it gives away."""
+
+    sha256: str
+    leaked: tuple[str, ...]
+
+
+def inspect(gate: Gate, content: bytes, read_back: Callable[[bytes], list[str]]) -> Inspected:
+    """Read finished output back and look for what must not leave; needs no archive once the gate has printed names.
+
+    `read_back` returns every text in the output, whatever it is hidden in.
+    """
+    return Inspected(hashlib.sha256(content).hexdigest(), tuple(gate.leaks(read_back(content))))
+
+
+def deliver(
+    ws: Workspace,
+    gate: Gate,
+    target: Path,
+    content: bytes,
+    inspected: Inspected,
+    *,
+    dossier: str,
+    records: Iterable[str] = (),
+) -> str:
+    """Write output that was inspected, and log that it left; returns its hex SHA-256.
+
+    Raises ReleaseRefused with nothing written where the inspection found something, AlreadyExists, CannotWrite,
+    NoSpace; ValueError where something else was inspected.
+    """
+    digest = hashlib.sha256(content).hexdigest()
+    if digest != inspected.sha256:
+        raise ValueError("this is not what was inspected")
+    if inspected.leaked:
+        with ws.act("export.refused") as act:
+            act.facts |= {"reader": gate.reader, "dossier": dossier, "codes": list(inspected.leaked)}
+        raise ReleaseRefused(count=len(inspected.leaked), codes=", ".join(inspected.leaked))
+    if gate.is_stale(ws):
+        raise CaseChanged
+    if target.resolve().is_relative_to(ws.folder.resolve()):
+        raise CannotWrite(path=target.name, why=_("it lies inside the case, where nothing may lie in clear"))
+    if target.exists():
+        raise AlreadyExists(path=target.name)
+    # Nothing has its name before the journal says that it left: what cannot be logged does not leave.
+    with _written(target, content), ws.act("dossier.exported") as act:
+        exported = sorted(set(records))
+        act.export(
+            dossier=dossier,
+            reader=gate.reader,
+            language=gate.language,
+            sha256=digest,
+            size=len(content),
+            manifest=hashlib.sha256("\n".join(exported).encode()).hexdigest(),
+            records=exported,
+            withheld=dict(gate.withheld),
+        )
+    return digest
+
+
+@contextmanager
+def _written(target: Path, content: bytes) -> Iterator[None]:
+    """Write a file outside the case; it gets its name when the block has ended well."""
+    try:
+        with files.prepared(target, content, replacing=False):
+            yield
+    except FileExistsError as problem:
+        raise AlreadyExists(path=target.name) from problem
+    except OSError as problem:
+        if problem.errno == errno.ENOSPC:
+            raise NoSpace from problem
+        raise CannotWrite(path=target.name, why=problem.strerror or str(problem)) from problem

@@ -1,0 +1,62 @@
+"""What would give somebody away in a text: names in every spelling, numbers, addresses, codes."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from evidence_app.domain.person import Person
+from evidence_app.domain.release import Form
+from evidence_app.language.codes import person_codes
+from evidence_app.language.mentions import Mention, Name, Watch, apart
+from evidence_app.language.numbers import Numbers
+from evidence_app.services.ordinary import ordinary_words
+from evidence_app.services.release.decisions import Decisions
+
+
+class Tells:
+    """Looks for everybody who must not be recognised by one reader."""
+
+    def __init__(self, decisions: Decisions) -> None:
+        self._decisions = decisions
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Return where a text gives away a name, a number or a code."""
+        codes = person_codes(text, self._secret_codes)
+        return apart([*self._watch.mentions(text), *self._secret_numbers.mentions(text), *codes])
+
+    @cached_property
+    def _watch(self) -> Watch:
+        """The names that must not leave; a word of a name that may be printed does not count by itself."""
+        hidden: list[Name] = []
+        printed: list[Name] = []
+        every = self._decisions.every_name
+        for name in every:
+            person = self._decisions.people.get(name.person or 0)
+            if person is not None:
+                entry = Name(
+                    person.id,
+                    name.full,
+                    name.family,
+                    name.given,
+                    name.patronymic,
+                    never_spared=person.protection in {"P3", "P4"},
+                    is_group=person.kind in {"GROUP", "ORGANISATION"},
+                )
+                (printed if self._decisions.may_be_named(person) else hidden).append(entry)
+        return Watch(hidden, unless=printed, ordinary=ordinary_words())
+
+    @cached_property
+    def _secret_numbers(self) -> Numbers:
+        """Contacts and document numbers of everybody; they never leave in any edition but the team's."""
+        holders = self._decisions.people.values() if self._decisions.reader != "TEAM" else ()
+        return Numbers((value, one.id) for one in holders for value in (*one.contacts, *one.documents))
+
+    @cached_property
+    def _secret_codes(self) -> dict[int, int]:
+        """Persons whose stable code this reader may not know, by its number: it would join what is kept apart."""
+        return {
+            int(person.code.removeprefix(f"{Person.letter}-")): person.id
+            for person in self._decisions.people.values()
+            if self._decisions.form(person) in {Form.FRESH, Form.WITHHELD}
+            or self._decisions.person_ground(person) is not None
+        }
