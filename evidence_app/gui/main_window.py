@@ -60,10 +60,12 @@ class MainWindow(QMainWindow):
 
     def fit(self, room: QRect) -> None:
         """Keep the window, and the least it can be, within a screen."""
-        self.setMinimumSize(QSize(*SMALLEST).boundedTo(room.size()))
-        self.resize(self.size().boundedTo(room.size()))
-        right, bottom = room.right() - self.width() + 1, room.bottom() - self.height() + 1
-        self.move(max(room.left(), min(self.x(), right)), max(room.top(), min(self.y(), bottom)))
+        inside = room.size() - (self.frameSize() - self.size())
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(inside))
+        self.resize(self.size().boundedTo(inside))
+        spare = room.size() - self.frameSize()
+        x, y = min(self.x(), room.left() + spare.width()), min(self.y(), room.top() + spare.height())
+        self.move(max(room.left(), x), max(room.top(), y))
 
     def show_welcome(self) -> None:
         """Offer the three ways in."""

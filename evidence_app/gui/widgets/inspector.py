@@ -159,7 +159,8 @@ def _section(section: Section, follow: Callable[[str], object], *, stacked: bool
             continue
         if row.label != before:
             name = PlainLabel(row.label, tone="3", wrap=True)
-            name.setMaximumWidth(px(LABEL + 42))
+            if not stacked:
+                name.setMaximumWidth(px(LABEL + 42))
             grid.addWidget(name, line, 0, 1, 3 if stacked else 1, Qt.AlignmentFlag.AlignTop)
             line += stacked
             before = row.label

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLineEdit
 from evidence_app.domain.errors import WrongPassphrase
 from evidence_app.gui.dialogs.new_case import NewCaseCard
 from evidence_app.gui.dialogs.strength import Strength, strength
-from evidence_app.gui.dialogs.unlock import UnlockCard
+from evidence_app.gui.dialogs.unlock import PATIENCE, UnlockCard
+from evidence_app.gui.widgets.keyboard_hint import KeyboardHint
 from evidence_app.gui.widgets.passphrase_field import PassphraseField
 
 
@@ -75,3 +76,43 @@ def test_a_wrong_passphrase_is_said_in_place_and_can_be_corrected(qtbot):
     card.say_error(WrongPassphrase())
     assert card.answer.isVisible()
     assert card.go.isEnabled()
+
+
+def test_after_five_wrong_ones_the_wait_is_said(qtbot, monkeypatch):
+    monkeypatch.setattr("evidence_app.gui.dialogs.unlock.PAUSE_MS", 1000)
+    card = UnlockCard("Case", "Enter the passphrase to open it.")
+    qtbot.addWidget(card)
+    card.show()
+    for _try in range(PATIENCE):
+        assert card.go.isEnabled()
+        card.say_error(WrongPassphrase())
+    assert not card.go.isEnabled()
+    assert card.answer.text().endswith("Wait 1 second.")
+    qtbot.waitUntil(card.go.isEnabled, timeout=3000)
+    assert "Wait" not in card.answer.text()
+
+
+def test_a_new_passphrase_is_typed_with_the_same_hints_as_at_the_lock(qtbot):
+    card = NewCaseCard()
+    qtbot.addWidget(card)
+    card.show()
+    hint = card.findChild(KeyboardHint)
+    for field in (card.passphrase, card.again):
+        field.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "A"))
+        assert hint.caps.isVisible()
+        assert hint.letters.text() == "Latin letters"
+        field.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a"))
+        assert not hint.caps.isVisible()
+
+
+@pytest.mark.parametrize("folder", ["case", "./case", "~nobody-of-this-name/case"])
+def test_a_folder_has_to_be_given_in_full(folder: str, qtbot):
+    card = NewCaseCard()
+    qtbot.addWidget(card)
+    card.name.setText("Дело")
+    for field in (card.passphrase, card.again):
+        field.setText("lantern meadow copper river")
+    card.folder.setText(folder)
+    assert not card.make.isEnabled()
+    card.folder.setText("~/case")
+    assert card.make.isEnabled()

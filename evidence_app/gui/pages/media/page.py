@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
+from evidence_app.gui.pages.media.cover import KEYS, Cover
 from evidence_app.gui.pages.media.tiles import tile
 from evidence_app.gui.pages.media.view_model import MediaViewModel
 from evidence_app.gui.pages.page import Page
@@ -38,7 +39,7 @@ class MediaPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
-        self._wanted = 0
+        self._wanted = self._uncovered = 0
         self.inspector = Inspector()
         super().__init__(self._lay_out(), self.inspector)
         self.inspector.followed.connect(self.followed)
@@ -49,11 +50,13 @@ class MediaPage(Page):
         return _("Media")
 
     def enter(self) -> None:
-        """Fetch the rows anew."""
+        """Fetch the rows anew; what was uncovered is covered again."""
+        self._uncovered = 0
         self.view_model.load()
 
     def clear(self) -> None:
         """Forget everything, pictures first."""
+        self._uncovered = 0
         self.tiles.forget()
         self._filter.clear()
         self._facets.reset()
@@ -67,6 +70,12 @@ class MediaPage(Page):
                 self._filter.clear()
                 self._facets.reset()
             self._show_rows()
+
+    def uncover(self) -> None:
+        """Show the picture of the graphic exhibit chosen: this one only, and only until another is chosen."""
+        self._uncovered = self.view_model.record_id
+        if self.inspector.details is not None:
+            self._on_details_changed(self.inspector.details)
 
     def step(self, direction: int) -> None:
         """Go to the next or previous exhibit."""
@@ -124,6 +133,8 @@ class MediaPage(Page):
         self.view_model.picture_arrived.connect(self._on_picture_arrived)
         self.view_model.failed.connect(self.say_error)
         self.view.selectionModel().selectionChanged.connect(self._on_chosen)
+        for key in KEYS:
+            QShortcut(QKeySequence(key), self, self.uncover, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.view.activated.connect(self.focus_side)
         self._filter.paused.connect(self._show_rows)
         self._facets.changed.connect(self._show_rows)
@@ -154,7 +165,9 @@ class MediaPage(Page):
 
     def _on_chosen(self, _chosen: QItemSelection, _left: QItemSelection) -> None:
         index = self.view.currentIndex()
-        self.view_model.choose(index.data(ITEM).id if index.isValid() else 0)
+        chosen = index.data(ITEM).id if index.isValid() else 0
+        self._uncovered = self._uncovered if chosen == self._uncovered else 0
+        self.view_model.choose(chosen)
         numbers = {"place": index.row() + 1, "total": self.tiles.rowCount()}
         self.status_changed.emit(_("%(place)s of %(total)s selected") % numbers if index.isValid() else "")
 
@@ -164,7 +177,12 @@ class MediaPage(Page):
             self.inspector.clear()
             return
         shown = index.data(ITEM)
-        self.inspector.show_details(details, picture=None if shown.cover else self.tiles.picture(shown.id))
+        if shown.cover and shown.id != self._uncovered:
+            cover = Cover()
+            cover.asked.connect(self.uncover)
+            self.inspector.show_details(details, above=cover)
+        else:
+            self.inspector.show_details(details, picture=self.tiles.picture(shown.id))
 
     def _on_picture_arrived(self, record_id: int, picture: QPixmap) -> None:
         self.tiles.put_picture(record_id, picture)
