@@ -23,6 +23,8 @@ class CaseFile(Record):
     languages: tuple[str, ...] = many(N_("Languages"))
     zone: str = plain(N_("Time zone"), "Asia/Almaty")
     court: Localised = words(N_("Court or body"))
+    holidays: str | None = plain(N_("Calendar of public holidays"), codes="country")
+    own_holidays: tuple[str, ...] = many(N_("Days off of our own"))
     confidentiality: str = choice("confidentiality", N_("Confidentiality"), "C1")
     log: str = plain(N_("Log of this copy"), "")
     first_block: int = integer(N_("First number block"), 0)

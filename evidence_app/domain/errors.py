@@ -3,8 +3,10 @@
 EvidenceError
 ├── Misuse              the request was off (exit 2)
 │   ├── BadDate · BadInput · NotACase · AlreadyExists · NotFound · UndoRefused · Refused
+│   ├── WrongWord · WordsMissing · WordsDisagree
+│   ├── ChangedMeanwhile
 │   └── ReleaseRefused  a protected name would have left the case
-├── AccessError         (exit 3) WrongPassphrase
+├── AccessError         (exit 3) WrongPassphrase · WrongSheet
 ├── DamageError         (exit 4) KeysDamaged · DatabaseDamaged · MissingPart · ObjectDamaged · MigrationFailed
 ├── LayoutFailed        (exit 5)
 └── ComputerError       (exit 5) OpenElsewhere · NewerFormat · NoSpace · CannotRead · CannotWrite ·
@@ -92,6 +94,14 @@ class NotFound(Misuse):
     says = N_("This case holds no %(what)s.")
 
 
+class ChangedMeanwhile(Misuse):
+    """A field holds something else than what was on the screen; facts: field."""
+
+    code = "changed-meanwhile"
+    says = N_("“%(field)s” has been changed since it was shown here.")
+    advises = N_("What you typed is kept in the field. Look at the new value, then decide.")
+
+
 class UndoRefused(Misuse):
     """The field has changed since the act that was to be undone; facts: what."""
 
@@ -105,6 +115,30 @@ class Refused(Misuse):
 
     code = "refused"
     says = N_("This was not done: %(why)s.")
+
+
+class WrongWord(Misuse):
+    """A word that stands on no recovery sheet; facts: place, word."""
+
+    code = "wrong-word"
+    says = N_("Word %(place)s, “%(word)s”, stands on no recovery sheet.")
+    advises = N_("Compare it with the paper; the first four letters of a word are enough.")
+
+
+class WordsMissing(Misuse):
+    """Fewer or more words than a recovery sheet has; facts: found, wanted."""
+
+    code = "words-missing"
+    says = N_("A recovery sheet has %(wanted)s words; %(found)s were given.")
+    advises = N_("Compare them with the paper, from the first to the last.")
+
+
+class WordsDisagree(Misuse):
+    """All are words of the list, and yet no recovery sheet holds them in this order."""
+
+    code = "words-disagree"
+    says = N_("One of these words is another one on the sheet, or two have changed places.")
+    advises = N_("Compare them with the paper, word by word.")
 
 
 class ReleaseRefused(Misuse):
@@ -136,6 +170,14 @@ class WrongPassphrase(AccessError):
     code = "wrong-passphrase"
     says = N_("That was not the passphrase of this case.")
     advises = N_("Check the keyboard language and Caps Lock, and try again.")
+
+
+class WrongSheet(AccessError):
+    """No wrap of the master key opens with these words; they are whole and the key file itself is sound."""
+
+    code = "wrong-sheet"
+    says = N_("These words do not open this case.")
+    advises = N_("Take the newest recovery sheet of this case: once it was checked, older ones open nothing.")
 
 
 class DamageError(EvidenceError):

@@ -11,6 +11,8 @@ from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.record import Record, choice, flag, plain, reference, when, words
 from evidence_app.system.words import N_
 
+_FILING, _OUTCOME = N_("Filing or decision"), N_("Outcome")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Filing(Item):
@@ -20,14 +22,14 @@ class Filing(Item):
     letter: ClassVar[str] = "F"
     base: ClassVar[type[Record] | None] = Item
 
-    filing_type: str | None = choice("filing_type", N_("Type"))
-    body: Localised = words(N_("Body"), searched=True)
-    reference_number: str | None = plain(N_("Number"), searched=True)
-    filed: PartialDate | None = when(N_("Filed on"))
-    decided: PartialDate | None = when(N_("Decided on"))
-    filed_by: int | None = reference("person", N_("Filed by"))
-    filed_for: int | None = reference("person", N_("Filed for"))
-    answers: int | None = reference("item", N_("Answers"))
-    outcome: str | None = choice("outcome", N_("Outcome"))
-    outcome_note: Localised = words(N_("Note on the outcome"), searched=True)
-    is_held: bool | None = flag(N_("Document held"), True)
+    filing_type: str | None = choice("filing_type", N_("Type"), group=_FILING)
+    body: Localised = words(N_("Body"), searched=True, group=_FILING)
+    reference_number: str | None = plain(N_("Number"), searched=True, group=_FILING)
+    filed: PartialDate | None = when(N_("Filed on"), group=_FILING)
+    decided: PartialDate | None = when(N_("Decided on"), group=_FILING)
+    filed_by: int | None = reference("person", N_("Filed by"), group=_FILING)
+    filed_for: int | None = reference("person", N_("Filed for"), group=_FILING)
+    answers: int | None = reference("item", N_("Answers"), group=_FILING)
+    outcome: str | None = choice("outcome", N_("Outcome"), group=_OUTCOME)
+    outcome_note: Localised = words(N_("Note on the outcome"), searched=True, group=_OUTCOME, multiline=True)
+    is_held: bool | None = flag(N_("Document held"), True, group=_OUTCOME)

@@ -10,6 +10,8 @@ from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.record import Record, choice, data, flag, integer, plain, reference, when
 from evidence_app.system.words import N_
 
+_FILE = N_("File")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Media(Item):
@@ -19,18 +21,18 @@ class Media(Item):
     letter: ClassVar[str] = "E"
     base: ClassVar[type[Record] | None] = Item
 
-    duration_ms: int | None = integer(N_("Duration"))
-    pages: int | None = integer(N_("Pages"))
-    width: int | None = integer(N_("Width"))
-    height: int | None = integer(N_("Height"))
-    codec: str | None = plain(N_("Codec"))
-    metadata: tuple[tuple[str, str], ...] = data(N_("Metadata of the file"))
-    is_graphic: bool | None = flag(N_("Graphic content"))
-    is_coerced: bool | None = flag(N_("Coerced statement (Convention against Torture, art. 15)"))
-    original_name: str | None = plain(N_("Original file name"), searched=True)
-    rights: str | None = plain(N_("Rights"))
-    problem: str | None = plain(N_("Could not be shown"))
-    protected_by: str | None = plain(N_("Decoded under"))
+    duration_ms: int | None = integer(N_("Duration"), group=_FILE, fixed=True)
+    pages: int | None = integer(N_("Pages"), group=_FILE, fixed=True)
+    width: int | None = integer(N_("Width"), group=_FILE, fixed=True)
+    height: int | None = integer(N_("Height"), group=_FILE, fixed=True)
+    codec: str | None = plain(N_("Codec"), group=_FILE, fixed=True)
+    metadata: tuple[tuple[str, str], ...] = data(N_("Metadata of the file"), group=_FILE, fixed=True)
+    is_graphic: bool | None = flag(N_("Graphic content"), group=_FILE)
+    is_coerced: bool | None = flag(N_("Coerced statement (Convention against Torture, art. 15)"), group=_FILE)
+    original_name: str | None = plain(N_("Original file name"), searched=True, group=_FILE, fixed=True)
+    rights: str | None = plain(N_("Rights"), group=_FILE)
+    problem: str | None = plain(N_("Could not be shown"), group=_FILE, fixed=True)
+    protected_by: str | None = plain(N_("Decoded under"), group=_FILE, fixed=True)
 
 
 @dataclass(frozen=True, kw_only=True)

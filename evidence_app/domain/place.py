@@ -9,6 +9,8 @@ from evidence_app.domain.localised import Localised
 from evidence_app.domain.record import Record, choice, plain, reference, words
 from evidence_app.system.words import N_
 
+_PLACE, _MAP = N_("Place"), N_("On the map")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Place(Record):
@@ -16,11 +18,11 @@ class Place(Record):
 
     noun: ClassVar[str] = "place"
 
-    parent: int | None = reference("place", N_("Part of"))
-    name: Localised = words(N_("Name"), required=True, searched=True)
-    kind: str | None = choice("place_type", N_("Kind"))
-    address: str | None = plain(N_("Address"), searched=True)
-    latitude: str | None = plain(N_("Latitude"))
-    longitude: str | None = plain(N_("Longitude"))
-    precision: str | None = plain(N_("Precision"))
-    confidentiality: str = choice("confidentiality", N_("Confidentiality"), "C1")
+    parent: int | None = reference("place", N_("Part of"), group=_PLACE)
+    name: Localised = words(N_("Name"), required=True, searched=True, group=_PLACE)
+    kind: str | None = choice("place_type", N_("Kind"), group=_PLACE)
+    address: str | None = plain(N_("Address"), searched=True, group=_PLACE)
+    latitude: str | None = plain(N_("Latitude"), group=_MAP)
+    longitude: str | None = plain(N_("Longitude"), group=_MAP)
+    precision: str | None = plain(N_("Precision"), group=_MAP)
+    confidentiality: str = choice("confidentiality", N_("Confidentiality"), "C1", group=_PLACE)

@@ -31,7 +31,9 @@ class Field:
     """One line of a noun's field table.
 
     `vocabulary` names the list of a CHOICE; `noun` the target of a REFERENCE; `secret` marks what no export may
-    hold unless the release gate says so (contacts, document numbers); `searched` puts it into the index.
+    hold unless the release gate says so (contacts, document numbers); `searched` puts it into the index. `group` is
+    the part of the form in which it stands, a msgid; `codes` says that the text is a code of a language (BCP 47), a
+    country (ISO 3166-1) or a currency (ISO 4217); `fixed` that it is shown, never typed; `multiline` that it is long.
     """
 
     name: str
@@ -42,6 +44,10 @@ class Field:
     required: bool = False
     secret: bool = False
     searched: bool = False
+    group: str = ""
+    codes: str = ""
+    fixed: bool = False
+    multiline: bool = False
 
 
 def _column(kind: Kind, label: str, default: Any, **facts: Any) -> Any:

@@ -10,6 +10,8 @@ from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.record import Record, choice, flag, integer, many, plain, reference, when
 from evidence_app.system.words import N_
 
+_STATEMENT = N_("Statement")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Testimony(Item):
@@ -19,17 +21,17 @@ class Testimony(Item):
     letter: ClassVar[str] = "T"
     base: ClassVar[type[Record] | None] = Item
 
-    speaker: int | None = reference("person", N_("Speaker"))
-    form: str = choice("testimony_kind", N_("Form"), "INTERVIEW")
-    taken: PartialDate | None = when(N_("Taken on"))
-    language: str = plain(N_("Language"), "ru")
-    interviewer: str | None = plain(N_("Interviewer"))
-    interpreter: str | None = plain(N_("Interpreter"))
-    present: tuple[str, ...] = many(N_("Others present"))
-    oath: bool | None = flag(N_("Under oath"))
-    recorded: bool | None = flag(N_("Recorded"))
-    read_back: bool | None = flag(N_("Read back"))
-    signed: bool | None = flag(N_("Signed"))
+    speaker: int | None = reference("person", N_("Speaker"), group=_STATEMENT)
+    form: str = choice("testimony_kind", N_("Form"), "INTERVIEW", group=_STATEMENT)
+    taken: PartialDate | None = when(N_("Taken on"), group=_STATEMENT)
+    language: str = plain(N_("Language"), "ru", group=_STATEMENT, codes="language")
+    interviewer: str | None = plain(N_("Interviewer"), group=_STATEMENT)
+    interpreter: str | None = plain(N_("Interpreter"), group=_STATEMENT)
+    present: tuple[str, ...] = many(N_("Others present"), group=_STATEMENT)
+    oath: bool | None = flag(N_("Under oath"), group=_STATEMENT)
+    recorded: bool | None = flag(N_("Recorded"), group=_STATEMENT)
+    read_back: bool | None = flag(N_("Read back"), group=_STATEMENT)
+    signed: bool | None = flag(N_("Signed"), group=_STATEMENT)
 
 
 @dataclass(frozen=True, kw_only=True)

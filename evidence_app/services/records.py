@@ -1,13 +1,37 @@
-"""What can be done to any record: change, void, restore."""
+"""What can be done to any record: add, change, edit, void, restore."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from evidence_app.domain.record import Record
+from evidence_app.domain.errors import ChangedMeanwhile, NotFound
+from evidence_app.domain.nouns import NOUNS
+from evidence_app.domain.record import Record, fields
 from evidence_app.services.workspace import Workspace
+from evidence_app.system.words import _
 
 R = TypeVar("R", bound=Record)
+
+
+def add(ws: Workspace, record: R) -> R:
+    """Record something new; returns it with id, uid and code. Raises BadInput."""
+    with ws.act(f"{record.noun}.added") as act:
+        return act.add(record)
+
+
+def edit(ws: Workspace, noun: str, record_id: int, before: Mapping[str, Any], **values: Any) -> Record:
+    """Change fields that somebody saw as `before`; returns the record as it stands now.
+
+    Raises BadInput, NotFound, and ChangedMeanwhile where one of the fields holds something else by now.
+    """
+    record = ws.records.get(NOUNS[noun], record_id)
+    if record is None:
+        raise NotFound(what=noun)
+    for field in fields(type(record)):
+        if field.name in values and getattr(record, field.name) != before[field.name]:
+            raise ChangedMeanwhile(field=_(field.label))
+    return change(ws, record, **values)
 
 
 def change(ws: Workspace, record: R, reason: str | None = None, **values: Any) -> R:

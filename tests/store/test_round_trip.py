@@ -84,8 +84,9 @@ def ids(case: Workspace) -> dict[str, int]:
     title = Localised.of("x", "en")
     found: dict[str, int] = {}
     with case.act("test.prepared") as act:
-        for name in ("place", "person", "batch", "item", "event", "proceeding"):
-            values = {field.name: title for field in fields(NOUNS[name]) if field.required}
+        for name in ("place", "person", "batch", "item", "event", "proceeding", "deadline_rule", "label", "own_field"):
+            required = [field for field in fields(NOUNS[name]) if field.required and field.kind is not Kind.INTEGER]
+            values = {field.name: title if field.kind is Kind.WORDS else "x" for field in required}
             found[name] = act.add(NOUNS[name](**values)).id
         found["segment"] = act.add(NOUNS["segment"](item=found["item"], text="x")).id
     return found

@@ -95,6 +95,13 @@ code_counter = sa.Table(
     sa.Column("last", sa.Integer, nullable=False),
 )
 
+preference = sa.Table(
+    "preference",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
 search_unit = sa.Table(
     "search_unit",
     metadata,
