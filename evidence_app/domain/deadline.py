@@ -45,3 +45,4 @@ class Deadline(Record):
     done: PartialDate | None = when(N_("Done on"), group=_DEADLINE)
     responsible: str | None = plain(N_("Responsible"), group=_DEADLINE)
     note: str | None = plain(N_("Note"), group=_DEADLINE, multiline=True)
+    confidentiality: str = choice("confidentiality", N_("Confidentiality"), "C2", group=_DEADLINE)

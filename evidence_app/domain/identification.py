@@ -27,3 +27,4 @@ class Identification(Record):
     said: str | None = plain(N_("In the words of the witness"), searched=True, group=_WHO, multiline=True)
     source: int | None = reference("item", N_("Source"), group=_SOURCE)
     locator: str | None = plain(N_("Place in the source"), group=_SOURCE)
+    confidentiality: str = choice("confidentiality", N_("Confidentiality"), "C1", group=_SOURCE)

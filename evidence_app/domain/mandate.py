@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.partial_date import PartialDate
-from evidence_app.domain.record import Record, plain, reference, when, words
+from evidence_app.domain.record import Record, choice, plain, reference, when, words
 from evidence_app.system.words import N_
 
 
@@ -25,6 +25,7 @@ class Mandate(Record):
     begins: PartialDate | None = when(N_("From"))
     ends: PartialDate | None = when(N_("Until"))
     note: str | None = plain(N_("Note"))
+    confidentiality: str = choice("confidentiality", N_("Confidentiality"), "C1")
 
 
 def is_in_force(mandate: Mandate, today: str) -> bool:

@@ -29,6 +29,7 @@ class Measure(Record):
     note: str | None = plain(N_("Note"), group=_ASKED)
     source: int | None = reference("item", N_("Source"), group=_SOURCE)
     locator: str | None = plain(N_("Place in the source"), group=_SOURCE)
+    confidentiality: str = choice("confidentiality", N_("Confidentiality"), "C2", group=_SOURCE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +45,7 @@ class Remedy(Record):
     outcome: str | None = choice("outcome", N_("Outcome"), group=_ASKED)
     source: int | None = reference("item", N_("Source"), group=_SOURCE)
     locator: str | None = plain(N_("Place in the source"), group=_SOURCE)
+    confidentiality: str = choice("confidentiality", N_("Confidentiality"), "C1", group=_SOURCE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,3 +62,4 @@ class Exhaustion(Record):
     proceeding: int | None = reference("proceeding", N_("Proceeding"), group=_ASKED)
     source: int | None = reference("item", N_("Source"), group=_SOURCE)
     locator: str | None = plain(N_("Place in the source"), group=_SOURCE)
+    confidentiality: str = choice("confidentiality", N_("Confidentiality"), "C1", group=_SOURCE)

@@ -25,3 +25,4 @@ class Safeguard(Record):
     note: Localised = words(N_("Note"), searched=True, group=_SAFEGUARD)
     source: int | None = reference("item", N_("Source"), group=_SOURCE)
     locator: str | None = plain(N_("Place in the source"), group=_SOURCE)
+    confidentiality: str = choice("confidentiality", N_("Confidentiality"), "C1", group=_SOURCE)

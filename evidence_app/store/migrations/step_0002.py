@@ -13,31 +13,32 @@ _NOUNS = {
         event>event photo>item source>item locator confidentiality
     """,
     "identification": """
-        identified>person by>person method certainty made@ event>event said source>item locator
+        identified>person by>person method certainty made@ event>event said source>item locator confidentiality
     """,
     "safeguard": """
-        person>person kind state event>event note source>item locator
+        person>person kind state event>event note source>item locator confidentiality
     """,
     "charge": """
         proceeding>proceeding law article part edition@ title person>person note
     """,
     "mandate": """
-        client>person lawyer>person proceeding>proceeding scope power>item begins@ ends@ note
+        client>person lawyer>person proceeding>proceeding scope power>item begins@ ends@ note confidentiality
     """,
     "measure": """
-        person>person kind state body asked@ begins@ ends@ note source>item locator
+        person>person kind state body asked@ begins@ ends@ note source>item locator confidentiality
     """,
     "remedy": """
-        person>person kind description proceeding>proceeding outcome source>item locator
+        person>person kind description proceeding>proceeding outcome source>item locator confidentiality
     """,
     "exhaustion": """
-        person>person avenue state ended@ grounds proceeding>proceeding source>item locator
+        person>person avenue state ended@ grounds proceeding>proceeding source>item locator confidentiality
     """,
     "deadline_rule": """
         key name count# unit runs_from rolls# law is_checked#
     """,
     "deadline": """
         title proceeding>proceeding filing>item person>person rule>deadline_rule starts@ due@ done@ responsible note
+        confidentiality
     """,
     "label": """
         name
