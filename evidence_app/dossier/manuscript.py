@@ -9,18 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
-def segment_anchor(code: str, number: int) -> str:
-    """Return the anchor of one paragraph of a testimony."""
-    return f"{code}.{number}"
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A source as printed (`T-014 ¶4`) and where it leads; without an anchor it is printed but leads nowhere."""
-
-    label: str
-    anchor: str = ""
+from evidence_app.dossier.harm import Injury, Recognition
+from evidence_app.dossier.reference import Ref as Ref
+from evidence_app.dossier.reference import segment_anchor as segment_anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +269,8 @@ class Manuscript:
     introduction: tuple[Statement, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     groups: tuple[PersonGroup, ...] = ()
+    injuries: tuple[Injury, ...] = ()
+    recognitions: tuple[Recognition, ...] = ()
     chronology: tuple[Event, ...] = ()
     testimonies: tuple[Testimony, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()

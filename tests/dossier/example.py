@@ -8,6 +8,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
+from evidence_app.dossier.harm import Injury, Recognition
 from evidence_app.dossier.manuscript import (
     Certificate,
     Claim,
@@ -74,6 +75,36 @@ def _persons(count: int) -> tuple[PersonGroup, ...]:
         for n in range(101, 105)
     )
     return PersonGroup("Victims", victims), PersonGroup("Convicted", accused)
+
+
+def _injuries() -> tuple[Injury, ...]:
+    return tuple(
+        Injury(
+            person=Ref(f"P-{n:03d} Victim {n}", f"P-{n:03d}"),
+            kind="Fracture, joint" if n % 2 else "Skin lesion, scar",
+            site="Chest, ribs, Left, Front",
+            description="two ribs; 12 × 4 cm; Other possible causes: a fall",
+            known_by="Diagnosed, 11 May 2018, Regional hospital",
+            consistency="Highly consistent with" if n % 3 else "",
+            refs=(E2,) if n % 4 else (),
+        )
+        for n in range(1, 9)
+    )
+
+
+def _recognitions() -> tuple[Recognition, ...]:
+    return tuple(
+        Recognition(
+            person=Ref(f"P-{100 + n} Officer {100 + n}", f"P-{100 + n}"),
+            by=Ref(f"P-{n:03d} Victim {n}", f"P-{n:03d}"),
+            method="Line-up",
+            certainty="Sure" if n % 2 else "Probably",
+            when="3 June 2018",
+            said="He held the door" if n == 1 else "",
+            refs=(F31,),
+        )
+        for n in range(1, 5)
+    )
 
 
 F31 = Ref("F-031", "F-031")
@@ -265,6 +296,8 @@ def example(language: str = "en") -> Manuscript:
             Conflict("Name of the duty officer", Reading("Arman S.", (E3,)), Reading("Арлан С.", (F31,))),
         ),
         groups=_persons(24),
+        injuries=_injuries(),
+        recognitions=_recognitions(),
         chronology=_chronology(),
         testimonies=_testimonies(17, 12),
         exhibits=_exhibits(26),

@@ -6,12 +6,14 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+from evidence_app.dossier.harm import Injury, Recognition
 from evidence_app.dossier.manuscript import (
     Event,
     Exhibit,
     Manuscript,
     Person,
     PersonGroup,
+    Ref,
     Segment,
     Testimony,
 )
@@ -37,6 +39,8 @@ def hostile() -> Manuscript:
         title=" ".join(bad[:8]),
         confidentiality=bad[0],
         groups=(PersonGroup(bad[1], persons),),
+        injuries=tuple(Injury(Ref(text), text, text, text, text, text) for text in bad[:60]),
+        recognitions=tuple(Recognition(Ref(text), Ref(text), text, text, text, text) for text in bad[:60]),
         chronology=tuple(Event("", text, text, text) for text in bad[:60]),
         testimonies=(
             Testimony(

@@ -52,7 +52,7 @@ def test_what_is_no_picture_has_no_dimensions(data: bytes) -> None:
 def test_an_exhibit_with_a_broken_still_is_printed_and_says_so() -> None:
     exhibit = replace(example().exhibits[0], stills=(Still(b"broken", "00:01"), Still(_laden(), "00:02")), facts=())
     emptied = dict.fromkeys(("testimonies", "chronology", "introduction", "conflicts", "figures", "certificates"), ())
-    emptied |= dict.fromkeys(("groups", "proceedings", "outcomes", "claims"), ())
+    emptied |= dict.fromkeys(("groups", "injuries", "recognitions", "proceedings", "outcomes", "claims"), ())
     pdf = press.render(replace(example(), exhibits=(exhibit,), **emptied))
     assert "This picture can't be drawn." in " ".join(readback.texts(pdf))
     document = readback.opened(pdf)

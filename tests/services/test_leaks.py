@@ -11,6 +11,8 @@ from evidence_app.domain.assertion import Assertion
 from evidence_app.domain.consent import Consent, covers
 from evidence_app.domain.errors import AlreadyExists, CannotWrite, CaseChanged
 from evidence_app.domain.event import Event, Involvement
+from evidence_app.domain.finding import Finding
+from evidence_app.domain.identification import Identification
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.mark import Mark
 from evidence_app.domain.media import Media, StoredFile
@@ -251,3 +253,70 @@ def test_consent_with_conditions_lets_words_go_but_no_name(case: Workspace) -> N
     printed = Gate(case, "COURT", "ru").person(person.id)
     assert printed is not None
     assert printed.label == person.code
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_an_injury_of_somebody_in_danger_is_dated_to_the_month(case: Workspace, tmp_path: Path, reader: str) -> None:
+    person = protected(case, "P3")
+    records.add(
+        case,
+        Finding(
+            person=person.id,
+            site="CHEST",
+            basis="DIAGNOSED",
+            observed=PartialDate.parse("2022-01-11"),
+            description=Localised.of("Тайная Айгерим: перелом двух рёбер", "ru"),
+            examiner="Тайная Айгерим",
+            confidentiality="C0",
+        ),
+    )
+    [injury] = compiled(case, tmp_path, reader).injuries
+    assert "январь 2022" in injury.known_by
+    assert "11" not in injury.known_by
+    assert "перелом двух рёбер" in injury.description
+    assert "Айгерим" not in str(injury)
+
+
+def test_an_injury_above_the_reader_or_with_a_source_held_back_stays(case: Workspace, tmp_path: Path) -> None:
+    person = protected(case, "P0")
+    with case.act("media.added") as act:
+        hidden = act.add(Media(title=Localised.of("Снимок", "ru"), confidentiality="C2"))
+    records.add(case, Finding(person=person.id, source=hidden.id, confidentiality="C0"))
+    records.add(case, Finding(person=person.id, photo=hidden.id, confidentiality="C0"))
+    assert compiled(case, tmp_path, "COURT").injuries == ()
+    records.add(case, Finding(person=person.id))
+    assert len(compiled(case, tmp_path, "COURT").injuries) == 1
+    public = compiled(case, tmp_path, "PUBLIC")
+    assert public.injuries == ()
+    assert sum(ground.count for ground in public.withheld) >= 1
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_who_recognised_an_officer_is_told_only_where_both_may_be_spoken_of(
+    case: Workspace, tmp_path: Path, reader: str
+) -> None:
+    witness, hidden = protected(case, "P3"), protected(case, "P4", "Скрытый Марат")
+    officer = people.add(case, Person(protection="P0", confidentiality="C0", basis="OFFICIAL"), PersonName(full="Ким"))
+    for by in (witness, hidden):
+        records.add(
+            case,
+            Identification(
+                identified=officer.id,
+                by=by.id,
+                said="Я, Тайная Айгерим, узнала его",
+                made=PartialDate.parse("2022-03-05"),
+                confidentiality="C0",
+            ),
+        )
+    [made] = compiled(case, tmp_path, reader).recognitions
+    assert made.when == "март 2022 года"
+    assert "Айгерим" not in str(made)
+    assert "узнала его" in made.said
+
+
+def test_an_identification_is_not_for_the_public_unless_somebody_says_so(case: Workspace, tmp_path: Path) -> None:
+    witness = protected(case, "P1")
+    officer = people.add(case, Person(protection="P0", confidentiality="C0", basis="OFFICIAL"), PersonName(full="Ким"))
+    records.add(case, Identification(identified=officer.id, by=witness.id))
+    assert compiled(case, tmp_path, "PUBLIC").recognitions == ()
+    assert len(compiled(case, tmp_path, "COURT").recognitions) == 1

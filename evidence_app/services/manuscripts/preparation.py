@@ -18,7 +18,7 @@ from evidence_app.domain.release import CEILING, ground_label
 from evidence_app.domain.testimony import Testimony
 from evidence_app.dossier.manuscript import Grade, Integrity, Manuscript, Withheld
 from evidence_app.services import listing
-from evidence_app.services.manuscripts import exhibits, persons, story
+from evidence_app.services.manuscripts import exhibits, harm, persons, story
 from evidence_app.services.manuscripts.desk import Desk
 from evidence_app.services.release import Gate
 from evidence_app.services.workspace import Workspace
@@ -31,6 +31,8 @@ _PARTS: dict[str, Callable[[Desk], Any]] = {
     "introduction": story.introduction,
     "conflicts": story.conflicts,
     "groups": persons.groups,
+    "injuries": harm.injuries,
+    "recognitions": harm.recognitions,
     "chronology": story.chronology,
     "proceedings": story.proceedings,
     "outcomes": persons.outcomes,
