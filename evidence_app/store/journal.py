@@ -8,13 +8,13 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from evidence_app.keys.canonical import canonical
 from evidence_app.store.tables import journal, journal_part
+from evidence_app.system import clock
 
 MAX_PARTS = 1000
 
@@ -57,7 +57,7 @@ class Head:
 
 def now() -> str:
     """Return the computer's clock as the journal writes it."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+    return clock.instant().strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
 
 
 def genesis(case_uid: str, log: str) -> str:
@@ -127,6 +127,12 @@ class Journal:
         row = self._connection.execute(query).first()
         return Entry(*row) if row else None
 
+    def entry(self, seq: int, log: str | None = None) -> Entry | None:
+        """Return one entry by its number, None where there is none."""
+        query = sa.select(journal).where(journal.c.log == (log or self.log), journal.c.seq == seq)
+        row = self._connection.execute(query).first()
+        return Entry(*row) if row else None
+
     def logs(self) -> list[str]:
         """Return the uids of all logs, this copy's first."""
         found = self._connection.execute(sa.select(journal.c.log).distinct()).scalars().all()
@@ -150,6 +156,12 @@ class Journal:
         if seq is not None:
             query = query.where(journal_part.c.seq == seq)
         for row in self._connection.execute(query.order_by(journal_part.c.seq, journal_part.c.part)):
+            yield Part(*row)
+
+    def of_kind(self, kind: str) -> Iterator[Part]:
+        """Yield the parts of one kind of all logs, such as every `export`."""
+        query = sa.select(journal_part).where(journal_part.c.kind == kind)
+        for row in self._connection.execute(query.order_by(journal_part.c.log, journal_part.c.seq)):
             yield Part(*row)
 
     def changes_since(self, seq: int) -> Iterator[dict[str, Any]]:
