@@ -8,7 +8,10 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
+from evidence_app.cli.deadlines import deadlines as deadlines
 from evidence_app.cli.options import secret
+from evidence_app.cli.recovery import recovery_make as recovery_make
+from evidence_app.cli.recovery import recovery_open as recovery_open
 from evidence_app.cli.terminal import Terminal, dump, say
 from evidence_app.domain.errors import BadInput
 from evidence_app.domain.partial_date import PartialDate
@@ -22,6 +25,7 @@ from evidence_app.services import (
     history,
     intake,
     people,
+    sample,
     searching,
     synthesis,
     testimonies,
@@ -60,7 +64,7 @@ def demo(options: Any) -> int:
         return 4
     if options.no_window:
         return 0
-    code = options.show_window(shown.case, cases.SAMPLE_PASSPHRASE)
+    code = options.show_window(shown.case, sample.PASSPHRASE)
     if code is None:
         say(_("There is no display here, so the window was not opened."))
     return code or 0

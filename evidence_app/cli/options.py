@@ -73,14 +73,33 @@ def _asking(commands: Any) -> None:
     dossier.add_argument("--reader", choices=READERS, default="court")
     dossier.add_argument("--language", choices=list(words.LANGUAGES), default="ru")
 
+    deadlines = _case_command(commands, "deadlines", "deadlines", _("list deadlines, or write them as a calendar file"))
+    deadlines.add_argument("--ics", type=Path, metavar="F.ics")
+    deadlines.add_argument("--reader", choices=READERS, default="team")
+    _json_option(deadlines)
+
     _json_option(_case_command(commands, "verify", "verify", _("check that nothing was changed")))
     _json_option(_case_command(commands, "journal", "journal", _("print the journal")))
     _case_command(commands, "reindex", "reindex", _("make the search index anew"))
     _case_command(commands, "passphrase", "passphrase", _("change the passphrase"))
+    _recovery(commands)
 
     test = commands.add_parser("self-test", help=_("say what works on this computer and what it lacks"))
     test.set_defaults(act="self_test")
     _json_option(test)
+
+
+def _recovery(commands: Any) -> None:
+    """Add the commands of the recovery sheet."""
+    top = commands.add_parser("recovery", help=_("the sheet that opens a case without its passphrase"))
+    acts = top.add_subparsers(required=True, metavar="make|open")
+    make = _case_command(acts, "make", "recovery_make", _("make a sheet; older ones end once it is checked"))
+    make.add_argument("--out", type=Path, metavar="F.pdf")
+    opening = acts.add_parser("open", help=_("open a case with its sheet, and give it a new passphrase"))
+    opening.add_argument("case", type=Path, metavar="CASE")
+    opening.add_argument("--words-file", type=Path, metavar="FILE")
+    opening.add_argument("--new-passphrase-file", type=Path, metavar="FILE")
+    opening.set_defaults(act="recovery_open")
 
 
 def _case_command(commands: Any, name: str, act: str, text: str) -> argparse.ArgumentParser:
@@ -115,11 +134,7 @@ def interface(arguments: Sequence[str]) -> str:
 def secret(options: Any, *, is_new: bool = False) -> str:
     """Return the passphrase: from a file, the environment or a prompt. Raises CannotRead, BadInput."""
     if options.passphrase_file:
-        try:
-            return str(options.passphrase_file.read_text(encoding="utf-8")).rstrip("\r\n")
-        except (OSError, ValueError) as problem:
-            why = getattr(problem, "strerror", None) or _("it is not UTF-8 text")
-            raise CannotRead(path=options.passphrase_file.name, why=why) from problem
+        return read_secret(options.passphrase_file)
     given = os.environ.get("EVIDENCE_PASSPHRASE")
     if given is not None:
         return given
@@ -130,3 +145,12 @@ def secret(options: Any, *, is_new: bool = False) -> str:
     except EOFError as problem:
         raise BadInput(where=_("Passphrase"), why=_("none was given")) from problem
     return typed
+
+
+def read_secret(file: Path) -> str:
+    """Return what a file holds, without the line feed at its end. Raises CannotRead."""
+    try:
+        return file.read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, ValueError) as problem:
+        why = getattr(problem, "strerror", None) or _("it is not UTF-8 text")
+        raise CannotRead(path=file.name, why=why) from problem

@@ -51,6 +51,11 @@ def new_kdf(profile: Profile) -> dict[str, Any]:
     }
 
 
+def new_hkdf() -> dict[str, Any]:
+    """Return the `kdf` object of a wrap whose secret is 32 random bytes and needs no stretching."""
+    return {"name": "hkdf-sha256", "salt": encode(os.urandom(16))}
+
+
 def stretch(passphrase: str, kdf: dict[str, Any]) -> bytes:
     """Turn a passphrase (taken in NFC) into 32 bytes; raises ValueError for parameters out of all bounds."""
     memory, iterations, lanes = kdf["memory_kib"], kdf["iterations"], kdf["lanes"]

@@ -11,24 +11,26 @@ import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-from evidence_app.domain.errors import KeysDamaged, MissingPart, NewerFormat, WrongPassphrase, unwritable
+from evidence_app.domain.errors import (
+    KeysDamaged,
+    MissingPart,
+    NewerFormat,
+    WrongPassphrase,
+    WrongSheet,
+    unwritable,
+)
+from evidence_app.keys import wraps
 from evidence_app.keys.canonical import canonical
-from evidence_app.keys.derivation import Profile, decode, encode, expand, new_kdf, stretch
-from evidence_app.keys.keyring import Keyring, public_key_of
+from evidence_app.keys.derivation import Profile, encode, stretch
+from evidence_app.keys.keyring import Keyring
 from evidence_app.system import files
 
 FORMAT = "evidence-app/keys"
 VERSION = 1
 NAMES = ("keys.json", "keys.copy.json")
-_MASTER = "evidence-app/1/wrap-master"
-_SIGNING = "evidence-app/1/wrap-signing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,9 @@ class KeyFile:
         """
         try:
             for wrap in self.content["wraps"]:
-                if wrap["kind"] == "passphrase":
+                if wrap["kind"] == wraps.PASSPHRASE:
                     stretched = stretch(passphrase, wrap["kdf"])
-                    master = _open(wrap, stretched, _MASTER, _wrap_header(wrap, self.case_uid))
+                    master = wraps.open_master(wrap, stretched, self.case_uid)
                     if master is not None:
                         seed = self._seed(wrap, stretched)
                         return self._checked(Keyring(self.case_uid, wrap["account"], master, seed))
@@ -66,8 +68,7 @@ class KeyFile:
         """Open the signing seed of the account that a wrap belongs to; both share one Argon2id run."""
         for account in self.content["accounts"]:
             if account["id"] == wrap["account"]:
-                header = _account_header(account, self.case_uid)
-                seed = _open(account["sealed_key"], stretched, _SIGNING, header)
+                seed = wraps.open_seed(account, stretched, self.case_uid)
                 if seed is not None:
                     return seed
         raise KeysDamaged(file=NAMES[0])
@@ -87,14 +88,58 @@ class KeyFile:
         """Return the file with the account's wraps made anew; the master key, and so all else, stays."""
         others = [wrap for wrap in self.content["wraps"] if wrap["account"] != keyring.account_id]
         accounts = [account for account in self.content["accounts"] if account["id"] != keyring.account_id]
-        wrap, account = _wraps(keyring, passphrase, profile, self.content["generation"])
+        wrap, account = wraps.of_passphrase(keyring, passphrase, profile, self.content["generation"])
         return _sealed({**self.content, "wraps": [*others, wrap], "accounts": [*accounts, account]}, keyring)
+
+    @property
+    def recovery_wraps(self) -> list[str]:
+        """The ids of the wraps that a recovery sheet opens, the newest last."""
+        return [wrap["id"] for wrap in self.content["wraps"] if wrap["kind"] == wraps.RECOVERY]
+
+    def with_recovery(self, keyring: Keyring, secret: bytes) -> KeyFile:
+        """Return the file with one more recovery wrap; those that are there go on to open the case."""
+        wrap = wraps.of_recovery(keyring, secret, self.content["generation"])
+        return _sealed({**self.content, "wraps": [*self.content["wraps"], wrap]}, keyring)
+
+    def with_only_recovery(self, keyring: Keyring, wrap_id: str) -> KeyFile:
+        """Return the file without any recovery wrap but one."""
+        kept = [wrap for wrap in self.content["wraps"] if wrap["kind"] != wraps.RECOVERY or wrap["id"] == wrap_id]
+        return _sealed({**self.content, "wraps": kept}, keyring)
+
+    def recovered(self, secret: bytes, passphrase: str, profile: Profile) -> tuple[KeyFile, Keyring]:
+        """Return the file as it will be once an account was made under a new passphrase, and that account's keyring.
+
+        A sheet opens the master key and no signing key, so whoever forgot the passphrase goes on as a new account. The
+        one account that could open the case loses its wrap; where there are several, nobody knows whose sheet it was,
+        and all stay. Raises WrongSheet, KeysDamaged.
+        """
+        try:
+            keyring = self._checked(Keyring(self.case_uid, str(uuid.uuid4()), self._master(secret), os.urandom(32)))
+            openers = {wrap["account"] for wrap in self.content["wraps"] if wrap["kind"] == wraps.PASSPHRASE}
+            retired = openers if len(openers) == 1 else set()
+            kept = [wrap for wrap in self.content["wraps"] if wrap["account"] not in retired]
+            accounts = [
+                {**account, "sealed_key": None} if account["id"] in retired else account
+                for account in self.content["accounts"]
+            ]
+        except (KeyError, TypeError, ValueError) as problem:
+            raise KeysDamaged(file=NAMES[0]) from problem
+        wrap, account = wraps.of_passphrase(keyring, passphrase, profile, self.content["generation"])
+        return _sealed({**self.content, "wraps": [*kept, wrap], "accounts": [*accounts, account]}, keyring), keyring
+
+    def _master(self, secret: bytes) -> bytes:
+        """Open the master key with the bytes of a recovery sheet; raises WrongSheet."""
+        for wrap in self.content["wraps"]:
+            master = wraps.open_master(wrap, secret, self.case_uid) if wrap["kind"] == wraps.RECOVERY else None
+            if master is not None:
+                return master
+        raise WrongSheet
 
 
 def create(passphrase: str, profile: Profile, case_uid: str | None = None) -> tuple[KeyFile, Keyring]:
     """Make the keys of a new case with one account."""
     keyring = Keyring(case_uid or str(uuid.uuid4()), str(uuid.uuid4()), os.urandom(32), os.urandom(32))
-    wrap, account = _wraps(keyring, passphrase, profile, 1)
+    wrap, account = wraps.of_passphrase(keyring, passphrase, profile, 1)
     content = {
         "format": FORMAT,
         "version": VERSION,
@@ -195,57 +240,6 @@ def _read(path: Path) -> dict[str, Any] | None:
         same = json.dumps(content, indent=1, sort_keys=True, ensure_ascii=False).encode() + b"\n" == raw
         return content if same or content["version"] > VERSION else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return None
-
-
-def _wraps(keyring: Keyring, passphrase: str, profile: Profile, generation: int) -> tuple[dict[str, Any], ...]:
-    """Return a passphrase wrap of the master key and the account with its sealed signing seed."""
-    kdf = new_kdf(profile)
-    stretched = stretch(passphrase, kdf)
-    wrap = {
-        "id": str(uuid.uuid4()),
-        "kind": "passphrase",
-        "generation": generation,
-        "created": datetime.now(UTC).strftime("%Y-%m-%d"),
-        "account": keyring.account_id,
-        "kdf": kdf,
-        "shares": None,
-    }
-    wrap |= _seal(keyring.master, stretched, kdf, _MASTER, _wrap_header(wrap, keyring.case_uid))
-    account: dict[str, Any] = {
-        "id": keyring.account_id,
-        "public_key": encode(public_key_of(keyring.seed)),
-        "sealed_key": {"kdf": kdf},
-    }
-    header = _account_header(account, keyring.case_uid)
-    account["sealed_key"] |= _seal(keyring.seed, stretched, kdf, _SIGNING, header)
-    return wrap, account
-
-
-def _wrap_header(wrap: dict[str, Any], case_uid: str) -> bytes:
-    """Return what a wrap is bound to: itself without the sealed part, and the case."""
-    return canonical({key: wrap[key] for key in wrap if key not in {"nonce", "sealed"}} | {"case": case_uid})
-
-
-def _account_header(account: dict[str, Any], case_uid: str) -> bytes:
-    """Return what a sealed signing seed is bound to."""
-    kdf = account["sealed_key"]["kdf"]
-    return canonical({"account": account["id"], "case": case_uid, "kdf": kdf, "public_key": account["public_key"]})
-
-
-def _seal(secret: bytes, stretched: bytes, kdf: dict[str, Any], label: str, header: bytes) -> dict[str, str]:
-    """Encrypt 32 bytes under a stretched passphrase."""
-    nonce = os.urandom(12)
-    key = expand(stretched, decode(kdf["salt"]), label)
-    return {"nonce": encode(nonce), "sealed": encode(AESGCM(key).encrypt(nonce, secret, header))}
-
-
-def _open(sealed: dict[str, Any], stretched: bytes, label: str, header: bytes) -> bytes | None:
-    """Decrypt what `_seal` made; None where the passphrase is another one."""
-    key = expand(stretched, decode(sealed["kdf"]["salt"]), label)
-    try:
-        return AESGCM(key).decrypt(decode(sealed["nonce"]), decode(sealed["sealed"]), header)
-    except InvalidTag:
         return None
 
 

@@ -1,4 +1,4 @@
-"""Cases: create, open, change the passphrase, count."""
+"""Cases: create, open, change the passphrase, count; how one is opened stands in `opening`."""
 
 from __future__ import annotations
 
@@ -6,42 +6,30 @@ import os
 import secrets
 import shutil
 import uuid
-from collections.abc import Sequence
-from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from evidence_app.domain.account import Account
 from evidence_app.domain.case_file import CaseFile
-from evidence_app.domain.errors import (
-    AlreadyExists,
-    BadInput,
-    CannotRead,
-    CannotWrite,
-    DatabaseDamaged,
-    EvidenceError,
-    KeysDamaged,
-    MissingPart,
-    NoSpace,
-    NotACase,
-    OpenElsewhere,
-    WrongPassphrase,
-    unwritable,
-)
+from evidence_app.domain.errors import AlreadyExists, BadInput, unwritable
 from evidence_app.domain.event import Event
 from evidence_app.domain.filing import Filing
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.media import Media, StoredFile
 from evidence_app.domain.person import Person
+from evidence_app.domain.place import Place
+from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.testimony import Testimony
 from evidence_app.keys import key_file
 from evidence_app.keys.derivation import FLOOR, Profile, calibrated, encode
-from evidence_app.keys.key_file import KeyFile
-from evidence_app.keys.keyring import Keyring
 from evidence_app.services import examining, karasai
+from evidence_app.services.opening import is_case as is_case
+from evidence_app.services.opening import open_case as open_case
 from evidence_app.services.progress import Progress, nothing
+from evidence_app.services.sample import PASSPHRASE as SAMPLE_PASSPHRASE
+from evidence_app.services.sample import TITLE as SAMPLE_TITLE
 from evidence_app.services.workspace import DATABASE, LOCK, VAULT, Workspace
-from evidence_app.store.archive import Archive, was_cut_off
+from evidence_app.store.archive import Archive
 from evidence_app.system import files, paths, words
 from evidence_app.system.words import _
 from evidence_app.vault.vault import Vault
@@ -61,9 +49,6 @@ choose this folder, and enter the passphrase.
 дегенді таңдап, осы қалтаны көрсетіп, құпиясөз тіркесін енгізіңіз.
 """
 SHORTEST_PASSPHRASE = 8
-_MOST_NAMED = 100
-SAMPLE_PASSPHRASE = "public facts only"  # noqa: S105  shown wherever the sample is opened
-SAMPLE_TITLE = "Koshmambet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +60,9 @@ class Counts:
     media: int
     filings: int
     events: int
+    places: int
+    proceedings: int
     files: int
-
-
-def is_case(folder: Path) -> bool:
-    """Tell whether a folder looks like a case."""
-    return any(os.path.exists(folder / name) for name in (*key_file.NAMES, DATABASE))  # noqa: PTH110  never raises
 
 
 def create(
@@ -141,96 +123,6 @@ def sample(folder: Path | None = None, progress: Progress = nothing) -> tuple[Pa
     return folder, SAMPLE_PASSPHRASE
 
 
-def open_case(folder: Path, passphrase: str, *, read_only: bool = False) -> Workspace:
-    """Open a case.
-
-    Raises NotACase, MissingPart, KeysDamaged, NewerFormat, WrongPassphrase, OpenElsewhere, DatabaseDamaged,
-    CannotWrite: each its own condition with its own sentence.
-    """
-    if not is_case(folder):
-        raise NotACase(folder=folder.name)
-    for part in (DATABASE, VAULT):
-        if not (folder / part).exists():
-            raise MissingPart(file=part)
-    copies = key_file.copies(folder)
-    with ExitStack() as undo:
-        lock = _locked(folder, read_only)
-        undo.callback(lock.release)
-        keyring, archive = _unlocked(folder, copies, passphrase, read_only)
-        undo.callback(archive.close)
-        if not read_only:
-            archive.upgrade()
-        ws = Workspace(folder, keyring, archive, lock)
-        if not read_only:
-            # A full disk must not keep the case shut: then all stays where it is until the next time.
-            with suppress(NoSpace, CannotWrite, CannotRead):
-                _tidy(ws, copies)
-        undo.pop_all()
-    return ws
-
-
-def _locked(folder: Path, read_only: bool) -> files.Lock:
-    """Shut others out of a case."""
-    try:
-        return files.Lock(folder / LOCK, read_only=read_only)
-    except files.Busy as problem:
-        raise OpenElsewhere from problem
-    except OSError as problem:
-        raise unwritable(folder.name, problem) from problem
-
-
-def _unlocked(folder: Path, copies: Sequence[KeyFile], passphrase: str, read_only: bool) -> tuple[Keyring, Archive]:
-    """Open the database with the first copy of the key file that fits it.
-
-    One of them may be another case's, put there by mistake: it must not make the database look damaged.
-    """
-    problems: list[EvidenceError] = []
-    for keys in copies:
-        try:
-            keyring = keys.unlock(passphrase)
-            if keys is not copies[0] and copies[0].fits(keyring):
-                raise WrongPassphrase  # the copy lags behind: this was the passphrase before
-            if read_only:
-                finish_interrupted_write(folder, keyring.database)
-            return keyring, Archive(folder / DATABASE, keyring.database, read_only=read_only)
-        except (WrongPassphrase, KeysDamaged, DatabaseDamaged) as problem:
-            problems.append(problem)
-    of_two_cases = len({keys.case_uid for keys in copies}) > 1
-    # What opens one case and not the other says nothing of the database.
-    weights = (WrongPassphrase, DatabaseDamaged) if of_two_cases else (DatabaseDamaged, WrongPassphrase)
-    raise min(problems, key=lambda one: next((n for n, kind in enumerate(weights) if isinstance(one, kind)), 2))
-
-
-def _tidy(ws: Workspace, copies: Sequence[KeyFile]) -> None:
-    """Put right what a crash, a copy or an older database has left; nothing is ever deleted."""
-    ws.vault.prepare()
-    if len(copies) == len(key_file.NAMES) and all(keys.fits(ws.keyring) for keys in copies):
-        key_file.save(ws.folder, copies[0])
-    held = list(ws.records.values(StoredFile, "sha256"))
-    strays = [stray.name for stray in ws.vault.strays(held)]
-    if strays:
-        _log_moved(ws, "vault.strays_set_aside", strays)
-        ws.vault.quarantine(held)
-    astray = ws.vault.astray(held)
-    if astray:
-        _log_moved(ws, "vault.brought_home", [ws.vault.name_of(sha256) for sha256 in astray])
-        ws.vault.bring_home(astray)
-
-
-def _log_moved(ws: Workspace, verb: str, names: Sequence[str]) -> None:
-    """Log that objects of the vault are given another place."""
-    with ws.act(verb) as act:
-        act.facts |= {"names": list(names[:_MOST_NAMED]), "count": len(names)}
-
-
-def finish_interrupted_write(folder: Path, key: bytes) -> bool:
-    """Let SQLite roll back a transaction that a crash cut off; True where there was one."""
-    if not was_cut_off(folder / DATABASE):
-        return False
-    Archive(folder / DATABASE, key).close()
-    return True
-
-
 def check_passphrase(passphrase: str) -> None:
     """Raise BadInput for a passphrase too short to protect anybody."""
     if len(passphrase) < SHORTEST_PASSPHRASE:
@@ -270,5 +162,7 @@ def counts(ws: Workspace) -> Counts:
         media=count(Media),
         filings=count(Filing),
         events=count(Event),
+        places=count(Place),
+        proceedings=count(Proceeding),
         files=count(StoredFile, role="ORIGINAL"),
     )

@@ -1,7 +1,8 @@
-"""A new case: title, folder, passphrase twice."""
+"""A new case: title, folder, passphrase twice; what was typed is kept until the case is made."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -9,17 +10,26 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from evidence_app.domain.errors import EvidenceError
 from evidence_app.gui.dialogs import choosing
-from evidence_app.gui.dialogs.strength import Strength, strength
 from evidence_app.gui.widgets.card import Card
 from evidence_app.gui.widgets.controls import ChoiceBox, push_button
-from evidence_app.gui.widgets.keyboard_hint import KeyboardHint
 from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.new_passphrase import NewPassphrase
 from evidence_app.gui.widgets.notice_bar import NoticeBar
-from evidence_app.gui.widgets.passphrase_field import PassphraseField
 from evidence_app.system import words
 from evidence_app.system.words import _
 
 WIDTH = 520
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed of a case that is not made yet."""
+
+    title: str = ""
+    folder: str = ""
+    language: str = ""
+    passphrase: str = field(default="", repr=False)
+    again: str = field(default="", repr=False)
 
 
 class NewCaseCard(Card):
@@ -28,22 +38,34 @@ class NewCaseCard(Card):
     made = Signal(str, str, str, str)  # folder, title, passphrase, language of the case
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, draft: Draft | None = None) -> None:
         super().__init__(WIDTH)
         self.notice = NoticeBar()
         self.name, self.folder = QLineEdit(), QLineEdit()
         self.language = ChoiceBox(list(words.LANGUAGES.items()))
-        self.passphrase = PassphraseField(_("Passphrase"))
-        self.again = PassphraseField(_("Passphrase again"))
-        self._strength = PlainLabel(type="caption", tone="2", wrap=True)
+        self.secret = NewPassphrase(_("Passphrase"))
+        self.passphrase, self.again = self.secret.field, self.secret.again
         self._state = PlainLabel(type="caption", tone="2", wrap=True)
         self.make = push_button(_("Make the case"), "primary")
         self._lay_out()
-        for field in (self.name, self.folder, self.passphrase, self.again):
-            field.textChanged.connect(self._check)
-            field.returnPressed.connect(self.make.click)
+        self._fill(draft or Draft())
+        for line in (self.name, self.folder):
+            line.textChanged.connect(self._check)
+            line.returnPressed.connect(self.make.click)
+        self.secret.changed.connect(self._check)
+        self.secret.entered.connect(self.make.click)
         self.make.clicked.connect(self._on_make)
         self._check()
+
+    def draft(self) -> Draft:
+        """Return what is typed."""
+        return Draft(
+            self.name.text(),
+            self.folder.text(),
+            self.language.value(),
+            self.passphrase.text(),
+            self.again.text(),
+        )
 
     def set_busy(self, is_busy: bool) -> None:
         """Say that the case is being made."""
@@ -54,6 +76,14 @@ class NewCaseCard(Card):
         """Say what stood in the way, and let it be corrected."""
         self.set_busy(False)
         self.notice.say(error.sentence(), error.advice(), kind="warn")
+
+    def _fill(self, draft: Draft) -> None:
+        """Show what was typed before."""
+        self.name.setText(draft.title)
+        self.folder.setText(draft.folder)
+        self.language.choose(draft.language or words.language())
+        self.passphrase.setText(draft.passphrase)
+        self.again.setText(draft.again)
 
     def _lay_out(self) -> None:
         """Place the fields under their names."""
@@ -68,12 +98,9 @@ class NewCaseCard(Card):
         line.addWidget(choose)
         self.folder.setPlaceholderText(_("An empty folder, on this computer or a drive"))
         self._add(_("Folder"), self.folder, line)
-        self.language.choose(words.language())
         self._add(_("Language of the case"), self.language)
-        self._add(_("Passphrase"), self.passphrase, hint=KeyboardHint(self.passphrase, self.again))
-        self.column.addWidget(self._strength)
-        self._add(_("Passphrase again"), self.again)
-        warning = _("Nobody can open the case without the passphrase, nor can anyone reset it.")
+        self.column.addWidget(self.secret)
+        warning = _("Nobody can reset the passphrase. Next comes a recovery sheet, for the day it is forgotten.")
         self.column.addWidget(PlainLabel(warning, type="caption", tone="2", wrap=True))
         self.column.addSpacing(8)
         foot = self.row()
@@ -83,21 +110,12 @@ class NewCaseCard(Card):
         foot.addWidget(back)
         foot.addWidget(self.make)
 
-    def _add(
-        self,
-        title: str,
-        field: QLineEdit | ChoiceBox,
-        line: QHBoxLayout | None = None,
-        hint: KeyboardHint | None = None,
-    ) -> None:
-        """Add a field under its name, and a hint beside that."""
+    def _add(self, title: str, field: QLineEdit | ChoiceBox, line: QHBoxLayout | None = None) -> None:
+        """Add a field under its name."""
         label = PlainLabel(title, tone="2")
         label.setBuddy(field)
         field.setAccessibleName(title)
-        head = self.row()
-        head.addWidget(label)
-        if hint is not None:
-            head.addWidget(hint, 1)
+        self.column.addWidget(label)
         if line is not None:
             self.column.addLayout(line)
         else:
@@ -111,11 +129,7 @@ class NewCaseCard(Card):
             return _("A folder is missing.")
         if not self._path().is_absolute():
             return _("Give the whole path of the folder, or choose it.")
-        if not strength(self.passphrase.text()).value[2]:
-            return _("The passphrase is not strong enough yet.")
-        if self.passphrase.text() != self.again.text():
-            return _("The two passphrases differ.")
-        return ""
+        return self.secret.missing()
 
     def _path(self) -> Path:
         """Return the folder typed; a home that nobody has stays as it is typed, and is no whole path."""
@@ -127,10 +141,6 @@ class NewCaseCard(Card):
 
     def _check(self) -> None:
         """Keep sentence and button in step with the fields."""
-        judged: Strength = strength(self.passphrase.text())
-        sentence, tone, _enough = judged.value
-        self._strength.setText(_(sentence) if self.passphrase.text() else "")
-        self._strength.restyle(tone=tone)
         missing = self._missing()
         self._state.setText(missing)
         self.make.setEnabled(not missing)

@@ -1,4 +1,4 @@
-"""Unlock: the passphrase, and the two usual reasons why a right one fails."""
+"""Unlock: the passphrase, the two usual reasons why a right one fails, and the way out when it is forgotten."""
 
 from __future__ import annotations
 
@@ -14,25 +14,33 @@ from evidence_app.gui.widgets.passphrase_field import PassphraseField
 from evidence_app.system.words import _, ngettext_
 
 WIDTH = 420
-PATIENCE, PAUSE_MS = 5, 5000  # after five wrong ones each further try waits
+# After five wrong ones each further try waits twice as long; the wait is over with the card and kept nowhere.
+PATIENCE, PAUSE_S, LONGEST_S = 5, 5, 60
+TICK_MS = 1000
 
 
 class UnlockCard(Card):
     """Asks for the passphrase of one folder; says in place when it was not the right one."""
 
     unlocked = Signal(str)
+    sheet_asked = Signal()
     left = Signal()
 
     def __init__(self, name: str, words: str, *, shown_passphrase: str = "") -> None:
         super().__init__(WIDTH)
-        self._tries = 0
+        self._tries, self._left_s, self._said = 0, 0, ""
         self.field = PassphraseField(_("Passphrase"))
         self.answer = PlainLabel(tone="danger", wrap=True)
         self.notice = NoticeBar()
         self.go = push_button(_("Unlock"), "primary")
+        self.sheet = push_button(_("Use recovery sheet"), "link")
+        self._clock = QTimer(self)
+        self._clock.setInterval(TICK_MS)
+        self._clock.timeout.connect(self.tick)
         self._lay_out(name, words, shown_passphrase)
         self.field.returnPressed.connect(self.go.click)
         self.go.clicked.connect(self._on_go)
+        self.sheet.clicked.connect(self.sheet_asked)
 
     def set_busy(self, is_busy: bool) -> None:
         """Say that the lock is turning: making the key takes about a second by design."""
@@ -45,28 +53,37 @@ class UnlockCard(Card):
         self.set_busy(False)
         if isinstance(error, WrongPassphrase):
             self._tries += 1
-            said = f"{error.sentence()} {error.advice()}"
-            self.answer.setText(said)
+            self._said = f"{error.sentence()} {self.field.keyboard or error.advice()}"
+            self.answer.setText(self._said)
             self.answer.show()
             self.field.selectAll()
             self.field.setFocus()
             if self._tries >= PATIENCE:
-                self._pause(said)
+                self._pause(min(LONGEST_S, PAUSE_S * 2 ** (self._tries - PATIENCE)))
         else:
             self.notice.say(error.sentence(), error.advice(), kind="danger")
 
-    def _pause(self, said: str) -> None:
-        """Take no further try for a while, and say for how long."""
-        seconds = PAUSE_MS // 1000
-        wait = ngettext_("Wait %(n)s second.", "Wait %(n)s seconds.", seconds) % {"n": seconds}
-        self.answer.setText(f"{said} {wait}")
+    def tick(self) -> None:
+        """Count one second of the wait."""
+        self._left_s -= 1
+        if self._left_s > 0:
+            self._say_wait()
+            return
+        self._clock.stop()
+        self.go.setEnabled(True)
+        self.answer.setText(self._said)
+
+    def _pause(self, seconds: int) -> None:
+        """Take no further try for a while, and count down."""
+        self._left_s = seconds
         self.go.setEnabled(False)
+        self._clock.start()
+        self._say_wait()
 
-        def on_over() -> None:
-            self.go.setEnabled(True)
-            self.answer.setText(said)
-
-        QTimer.singleShot(PAUSE_MS, self, on_over)
+    def _say_wait(self) -> None:
+        """Say how long the next try has to wait."""
+        wait = ngettext_("Wait %(n)s second.", "Wait %(n)s seconds.", self._left_s) % {"n": self._left_s}
+        self.answer.setText(f"{self._said} {wait}")
 
     def _lay_out(self, name: str, words: str, shown_passphrase: str) -> None:
         """Place lock, hints, field and buttons."""
@@ -85,13 +102,17 @@ class UnlockCard(Card):
             told = _("The passphrase of the sample is: %(passphrase)s") % {"passphrase": shown_passphrase}
             self.column.addWidget(PlainLabel(told, type="caption", tone="2", wrap=True).selectable())
             self.field.setText(shown_passphrase)
+            self.sheet.hide()
         self.column.addSpacing(8)
         foot = self.row()
-        other = push_button(_("Another case"), "link")
-        other.clicked.connect(self.left)
-        foot.addWidget(other)
+        foot.addWidget(self.sheet)
         foot.addStretch()
         foot.addWidget(self.go)
+        other = push_button(_("Another case"), "link")
+        other.clicked.connect(self.left)
+        last = self.row()
+        last.addWidget(other)
+        last.addStretch()
 
     def _on_go(self) -> None:
         if self.field.text():

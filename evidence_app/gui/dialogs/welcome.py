@@ -9,6 +9,7 @@ from evidence_app.gui.widgets.card import Card, ChoiceCard
 from evidence_app.gui.widgets.controls import ChoiceBox, push_button
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.notice_bar import NoticeBar
+from evidence_app.services import sample as sample_case
 from evidence_app.system import words
 from evidence_app.system.words import _
 
@@ -34,9 +35,12 @@ class WelcomeCard(Card):
         self.column.addWidget(self.notice)
         choices = QVBoxLayout()
         choices.setSpacing(10)
-        self.new = ChoiceCard("plus", _("Start a new case"), _("Title, folder, passphrase."), first=True)
+        start = _("Folder, passphrase, recovery sheet. About three minutes.")
+        self.new = ChoiceCard("plus", _("Start a new case"), start, first=True)
         self.open = ChoiceCard("folder-open", _("Open a case"), _("A case folder on this computer or a drive."))
-        sample = _("Built from public court reporting. Nothing to set up.")
+        sample = _("Built from public court reporting. Its passphrase: %(passphrase)s") % {
+            "passphrase": sample_case.PASSPHRASE
+        }
         self.sample = ChoiceCard("graduation-cap", _("Look around the sample case"), sample)
         for card, asked in (
             (self.new, self.new_asked),
