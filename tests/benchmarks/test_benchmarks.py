@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.benchmarks import intake, startup
+from tests.benchmarks import intake, startup, window
 from tests.benchmarks.table import Line, show
 
 pytestmark = pytest.mark.skipif(
@@ -38,3 +38,11 @@ def test_startup_prints_its_table(capsys: pytest.CaptureFixture[str]) -> None:
     assert code in {0, 1}
     assert any(line.startswith("first row of People (3 victims)") for line in printed)
     assert "of 3 bars met" in printed[-1]
+
+
+def test_window_prints_its_table(capsys: pytest.CaptureFixture[str]) -> None:
+    code = window.measure(window.Size(people=60, frames=20, rounds=1))
+    printed = capsys.readouterr().out.splitlines()
+    assert code in {0, 1}
+    assert any(line.startswith("first rows of people") for line in printed)
+    assert "of 8 bars met" in printed[-1]

@@ -2,57 +2,79 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Protocol
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from evidence_app.gui.theme import icons
+from evidence_app.gui.widgets import privacy
 from evidence_app.gui.widgets.controls import ICON, ICON_GAP
 from evidence_app.system.words import _
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A property to filter by: its title (a msgid) and the values a row has, as they are shown."""
+    """A property to filter by: its key in the list, title (a msgid), whether its chip is there from the start.
 
+    A facet with a `tab` is offered under that tab only.
+    """
+
+    key: str
     title: str
-    values: Callable[[Any], Iterable[str]]
+    usual: bool = True
+    tab: str = ""
+
+
+class FacetValue(Protocol):
+    """A value that some records have."""
+
+    @property
+    def value(self) -> str:
+        """As it is asked for."""
+
+    @property
+    def label(self) -> str:
+        """In words."""
+
+    @property
+    def count(self) -> int:
+        """How many records have it."""
 
 
 class FacetChip(QPushButton):
-    """Any value, or one."""
+    """Any value, or one; what values there are is asked for when the chip is pressed."""
 
     changed = Signal()
+    values_asked = Signal(str)
 
     def __init__(self, facet: Facet) -> None:
         super().__init__()
-        self.facet, self.value, self._is_short = facet, "", False
+        self.facet, self.value, self._label, self._is_short = facet, "", "", False
+        self.menu_of_values = QMenu(self)
         self.setProperty("look", "filter")
         self.setCheckable(True)
         self.setIconSize(QSize(ICON + ICON_GAP, ICON))
-        self._menu = QMenu(self)
         self.clicked.connect(self._on_clicked)
         self._show()
-        self.hide()  # until it has something to offer
 
-    def offer(self, rows: Sequence[Any]) -> None:
-        """List the values that these rows have."""
-        counts = Counter(value for row in rows for value in set(self.facet.values(row)) if value)
-        self._menu.clear()
-        self._menu.addAction(_("any")).triggered.connect(partial(self.choose, ""))
-        for value, count in sorted(counts.items()):
-            shown = f"{value}\t{count}".replace("&", "&&")
-            self._menu.addAction(shown).triggered.connect(partial(self.choose, value))
-        self.setVisible(bool(counts))
+    def offer(self, values: Sequence[FacetValue]) -> None:
+        """Open the list of values."""
+        self.menu_of_values.clear()
+        self.menu_of_values.addAction(_("any")).triggered.connect(partial(self.choose, "", ""))
+        for one in values:
+            shown = f"{privacy.text(one.label)}\t{one.count}".replace("&", "&&")
+            self.menu_of_values.addAction(shown).triggered.connect(partial(self.choose, one.value, one.label))
+        if not values:
+            self.menu_of_values.addAction(_("Nothing to choose from")).setEnabled(False)
+        self.menu_of_values.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
-    def choose(self, value: str, _checked: bool = False) -> None:
-        """Keep only rows with this value; nothing means any."""
-        self.value = value
+    def choose(self, value: str, label: str = "", _checked: bool = False) -> None:
+        """Keep only records with this value; nothing means any."""
+        self.value, self._label = value, label
         self._show()
         self.changed.emit()
 
@@ -62,58 +84,105 @@ class FacetChip(QPushButton):
             self._is_short = is_short
             self._show()
 
-    def passes(self, row: Any) -> bool:
-        """Tell whether a row has the value."""
-        return not self.value or self.value in self.facet.values(row)
-
     def _show(self) -> None:
         """Say the value on the chip."""
         title = _(self.facet.title)
-        words = title if self._is_short and not self.value else f"{title}: {self.value or _('any')}"
+        said = privacy.text(self._label) or self.value or _("any")
+        words = title if self._is_short and not self.value else f"{title}: {said}"
         self.setText(words.replace("&", "&&"))
         self.setChecked(bool(self.value))
         self.setIcon(icons.icon("x", "accent_text") if self.value else icons.icon("chevron-down", "text_3"))
 
     def _on_clicked(self) -> None:
-        """Open the list, or drop the value."""
+        """Ask for the values, or drop the one chosen."""
         if self.value:
             self.choose("")
         else:
             self.setChecked(False)
-            self._menu.exec(self.mapToGlobal(self.rect().bottomLeft()))
+            self.values_asked.emit(self.facet.key)
 
 
 class FacetRow(QWidget):
-    """The chips of a page."""
+    """The chips of a page, and a button that adds those which are not there from the start."""
 
     changed = Signal()
+    values_asked = Signal(str)
 
-    def __init__(self, facets: Sequence[Facet]) -> None:
+    def __init__(self, facets: Iterable[Facet]) -> None:
         super().__init__()
-        self.chips = [FacetChip(facet) for facet in facets]
+        self.chips = {facet.key: FacetChip(facet) for facet in facets}
+        self._tab = ""
+        self.add = QToolButton()
+        self.add.setIcon(icons.icon("plus", "text"))
+        self.add.setIconSize(QSize(ICON, ICON))
+        self.add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.add.setAccessibleName(_("Add filter"))
+        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more = QMenu(self)
+        self.more.aboutToShow.connect(self._list_more)
+        self.add.clicked.connect(self._on_add)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for chip in self.chips:
+        for chip in self.chips.values():
             row.addWidget(chip)
             chip.changed.connect(self.changed)
+            chip.values_asked.connect(self.values_asked)
+        row.addWidget(self.add)
+        self.set_short(False)
+        self.set_tab("")
 
-    def offer(self, rows: Sequence[Any]) -> None:
-        """Fill every chip from the rows."""
-        for chip in self.chips:
-            chip.offer(rows)
+    def kept(self) -> tuple[tuple[str, str], ...]:
+        """Return the values chosen: facet and value."""
+        return tuple((key, chip.value) for key, chip in self.chips.items() if chip.value)
 
-    def passes(self, row: Any) -> bool:
-        """Tell whether a row passes all chips."""
-        return all(chip.passes(row) for chip in self.chips)
+    def offer(self, key: str, values: Sequence[FacetValue]) -> None:
+        """Open the list of values of one chip."""
+        if self.chips[key].isVisible():
+            self.chips[key].offer(values)
+
+    def set_tab(self, tab: str) -> None:
+        """Offer what belongs to a tab; a value chosen that does not is dropped without a word."""
+        self._tab = tab
+        for chip in self.chips.values():
+            if not self._belongs(chip.facet) and chip.value:
+                chip.blockSignals(True)
+                chip.choose("")
+                chip.blockSignals(False)
+            is_shown = self._belongs(chip.facet) and (chip.facet.usual or bool(chip.value))
+            chip.setVisible(is_shown)
+        self.add.setVisible(any(self._belongs(chip.facet) and not chip.facet.usual for chip in self.chips.values()))
 
     def set_short(self, is_short: bool) -> None:
         """Let every chip say less, or all."""
-        for chip in self.chips:
+        for chip in self.chips.values():
             chip.set_short(is_short)
+        self.add.setText("" if is_short else _("Add filter"))
+        self.add.setToolTip(_("Add filter") if is_short else "")
 
     def reset(self) -> None:
-        """Drop all values."""
-        for chip in self.chips:
+        """Drop all values, and the chips that were added."""
+        for chip in self.chips.values():
             if chip.value:
                 chip.choose("")
+        self.set_tab(self._tab)
+
+    def _belongs(self, facet: Facet) -> bool:
+        return facet.tab in ("", self._tab)
+
+    def _list_more(self) -> None:
+        """List the facets whose chips are not there."""
+        self.more.clear()
+        for key, chip in self.chips.items():
+            if self._belongs(chip.facet) and chip.isHidden():
+                self.more.addAction(_(chip.facet.title)).triggered.connect(partial(self._add, key))
+        if self.more.isEmpty():
+            self.more.addAction(_("Nothing to choose from")).setEnabled(False)
+
+    def _on_add(self) -> None:
+        self.more.popup(self.add.mapToGlobal(self.add.rect().bottomLeft()))
+
+    def _add(self, key: str, _checked: bool = False) -> None:
+        """Bring in a chip and open its values."""
+        self.chips[key].show()
+        self.values_asked.emit(key)

@@ -17,11 +17,15 @@ WORDING = Wording(
     empty_words=N_("Complaints, appeals, decisions and their outcomes belong here."),
     icon="scale",
     nothing_chosen=N_("Choose a filing to see what is known."),
+    new=N_("New filing"),
 )
 FACETS = (
-    Facet(N_("Type"), lambda row: (row.type_label,)),
-    Facet(N_("Body"), lambda row: (row.body,)),
-    Facet(N_("Outcome"), lambda row: (row.outcome,)),
+    Facet("body", N_("Body")),
+    Facet("outcome", N_("Outcome")),
+    Facet("person", N_("Person")),
+    Facet("type", N_("Type"), usual=False),
+    Facet("held", N_("Document"), usual=False),
+    Facet("label", N_("Label"), usual=False),
 )
 
 

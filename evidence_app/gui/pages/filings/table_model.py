@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from evidence_app.gui.widgets.cell import Cell, Column
+from evidence_app.gui.widgets.cell import Cell, Column, Columns
 from evidence_app.gui.widgets.record_model import RecordTableModel
 from evidence_app.services.listing import FilingRow
 from evidence_app.system.words import N_, _
+
+_DOTS = {
+    "GRANTED": "ok",
+    "CONVICTED": "ok",
+    "UPHELD": "accent",
+    "PARTIAL": "warn",
+    "VARIED": "warn",
+    "REMITTED": "warn",
+    "REFUSED": "danger",
+    "RETURNED": "danger",
+    "QUASHED": "accent",
+    "ACQUITTED": "accent",
+}
 
 
 def _title(row: FilingRow) -> Cell:
@@ -16,22 +29,19 @@ def _title(row: FilingRow) -> Cell:
     return Cell(row.title, style="name", icon=icon, icon_says=says)
 
 
+def _outcome(row: FilingRow) -> Cell:
+    """Show the outcome in words behind a dot."""
+    return Cell(row.outcome, dot=_DOTS.get(row.outcome_code, "text_3") if row.outcome else "")
+
+
 class FilingsTableModel(RecordTableModel):
     """Number, title, type, body, date, outcome."""
 
-    columns: ClassVar[tuple[Column[Any], ...]] = (
-        Column[FilingRow](N_("No."), 82, lambda row: Cell(row.code, tone="text_2"), lambda row: row.code, 0),
-        Column[FilingRow](N_("Filing or decision"), 220, _title, lambda row: row.title.casefold(), 0, stretch=True),
-        Column[FilingRow](
-            N_("Type"), 130, lambda row: Cell(row.type_label, tone="text_2"), lambda row: row.type_label, 3
-        ),
-        Column[FilingRow](N_("Body"), 190, lambda row: Cell(row.body, tone="text_2"), lambda row: row.body, 2),
-        Column[FilingRow](N_("Date"), 164, lambda row: Cell(row.date, "figures"), lambda row: row.sort or None, 1),
-        Column[FilingRow](
-            N_("Outcome"),
-            170,
-            lambda row: Cell(row.outcome, dot="accent" if row.outcome else ""),
-            lambda row: row.outcome,
-            1,
-        ),
+    columns: ClassVar[Columns] = (
+        Column[FilingRow]("code", N_("No."), 66, lambda row: Cell(row.code, tone="text_2"), "code", 0),
+        Column[FilingRow]("title", N_("Filing or decision"), 220, _title, "title", 0, stretch=True),
+        Column[FilingRow]("type", N_("Type"), 130, lambda row: Cell(row.type_label, tone="text_2"), "type", 3),
+        Column[FilingRow]("body", N_("Body"), 190, lambda row: Cell(row.body, tone="text_2"), "body", 2),
+        Column[FilingRow]("date", N_("Date"), 164, lambda row: Cell(row.date, "figures"), "date", 1),
+        Column[FilingRow]("outcome", N_("Outcome"), 170, _outcome, "outcome", 1),
     )

@@ -8,7 +8,7 @@ from evidence_app.services import details, listing
 
 
 class FilingsViewModel(RecordsViewModel):
-    """All filings and decisions of the case."""
+    """The filings and decisions of the case."""
 
     def __init__(self, lane: ArchiveLane) -> None:
-        super().__init__(lane, listing.filings, details.item)
+        super().__init__(lane, listing.FILINGS, details.item)

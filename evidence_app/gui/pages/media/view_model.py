@@ -13,12 +13,12 @@ from evidence_app.services import details, listing
 
 
 class MediaViewModel(RecordsViewModel):
-    """All media, and their pictures as they are asked for."""
+    """The media of the case, and their pictures as they are asked for."""
 
     picture_arrived = Signal(int, QPixmap)
 
     def __init__(self, lane: ArchiveLane) -> None:
-        super().__init__(lane, listing.media, details.item)
+        super().__init__(lane, listing.MEDIA, details.item)
 
     def ask_picture(self, record_id: int) -> None:
         """Fetch the thumbnail of one exhibit."""

@@ -18,16 +18,21 @@ WORDING = Wording(
     empty_words=N_("Victims, officers, witnesses and counsel belong here."),
     icon="users",
     nothing_chosen=N_("Choose a person to see what is known."),
+    new=N_("New person"),
 )
 FACETS = (
-    Facet(N_("Consent"), lambda row: (row.consent,)),
-    Facet(N_("Citizenship"), lambda row: tuple(filter(None, row.citizenship.split(", ")))),
+    Facet("consent", N_("Consent")),
+    Facet("citizenship", N_("Citizenship")),
+    Facet("missing", N_("Missing")),
+    Facet("identified", N_("Identified"), usual=False, tab="accused"),
+    Facet("protection", N_("Protection"), usual=False),
+    Facet("label", N_("Label"), usual=False),
 )
 TABS = (
-    Tab(N_("Victims"), lambda row: row.role == "victims"),
-    Tab(N_("Accused officers"), lambda row: row.role == "accused"),
-    Tab(N_("Witnesses"), lambda row: row.role == "witnesses"),
-    Tab(N_("Counsel and others"), lambda row: row.role == "others"),
+    Tab("victims", N_("Victims")),
+    Tab("accused", N_("Accused officers")),
+    Tab("witnesses", N_("Witnesses")),
+    Tab("others", N_("Counsel and others")),
 )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from evidence_app.gui.widgets.cell import Cell, Column
+from evidence_app.gui.widgets import privacy
+from evidence_app.gui.widgets.cell import Cell, Column, Columns
 from evidence_app.gui.widgets.record_model import RecordTableModel
 from evidence_app.services.listing import PersonRow
 from evidence_app.system.words import N_, _
@@ -18,7 +19,7 @@ def _name(row: PersonRow) -> Cell:
         return Cell(_("No name recorded"), tone="text_3")
     shield, says = ("shield", _("protected")) if row.is_protected else ("", "")
     tone = "text_3" if row.consent_state == "withdrawn" else "text"
-    return Cell(row.name, style="name", tone=tone, icon=shield, icon_says=says)
+    return Cell(privacy.name(row.name, row.code), style="name", tone=tone, icon=shield, icon_says=says)
 
 
 def _consent(row: PersonRow) -> Cell:
@@ -31,16 +32,23 @@ def _number(count: int) -> Cell:
     return Cell(str(count), "figures", tone="text" if count else "text_3", right=True)
 
 
-class PeopleTableModel(RecordTableModel):
-    """Number, name, citizenship, statements, media, consent."""
+def _detained(row: PersonRow) -> Cell:
+    """Show when the person was detained, in figures of one width."""
+    return Cell(row.detained, "figures")
 
-    columns: ClassVar[tuple[Column[Any], ...]] = (
-        Column[PersonRow](N_("No."), 82, lambda row: Cell(row.code, tone="text_2"), lambda row: row.code, 0),
-        Column[PersonRow](N_("Name or code"), 190, _name, lambda row: row.name.casefold() or None, 0, stretch=True),
-        Column[PersonRow](N_("Citizenship"), 100, lambda row: Cell(row.citizenship), lambda row: row.citizenship, 3),
+
+class PeopleTableModel(RecordTableModel):
+    """Number, name, citizenship, detention, statements, media, consent, missing evidence."""
+
+    columns: ClassVar[Columns] = (
+        Column[PersonRow]("code", N_("No."), 66, lambda row: Cell(row.code, tone="text_2"), "code", 0),
+        Column[PersonRow]("name", N_("Name or pseudonym"), 136, _name, "name", 0, stretch=True),
+        Column[PersonRow]("citizenship", N_("Cit."), 54, lambda row: Cell(row.citizenship), "citizenship", 3),
+        Column[PersonRow]("detained", N_("Detained"), 118, _detained, "detained", 2),
         Column[PersonRow](
-            N_("Statements"), 98, lambda row: _number(row.statements), lambda row: row.statements, 2, right=True
+            "statements", N_("Statements"), 84, lambda row: _number(row.statements), "statements", 3, right=True
         ),
-        Column[PersonRow](N_("Media"), 84, lambda row: _number(row.media), lambda row: row.media, 2, right=True),
-        Column[PersonRow](N_("Consent"), 186, _consent, lambda row: row.consent, 1),
+        Column[PersonRow]("media", N_("Media"), 58, lambda row: _number(row.media), "media", 3, right=True),
+        Column[PersonRow]("consent", N_("Consent"), 164, _consent, "consent", 1),
+        Column[PersonRow]("missing", N_("Missing evidence"), 150, lambda row: Cell(chips=row.missing), priority=1),
     )

@@ -8,7 +8,7 @@ from evidence_app.services import details, listing
 
 
 class PeopleViewModel(RecordsViewModel):
-    """All persons of the case."""
+    """The persons of the case."""
 
     def __init__(self, lane: ArchiveLane) -> None:
-        super().__init__(lane, listing.people, details.person)
+        super().__init__(lane, listing.PEOPLE, details.person)

@@ -1,10 +1,9 @@
-"""Tabs over a list: each keeps the rows of one kind and shows how many there are."""
+"""Tabs over a list: each asks for the records of one kind and shows how many there are."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QTabBar
@@ -17,10 +16,10 @@ LEAST = 60
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A kind of row: its title (a msgid) and which rows belong to it."""
+    """A kind of record: its key in the list and its title (a msgid)."""
 
+    key: str
     title: str
-    holds: Callable[[Any], bool]
 
 
 class RecordTabs(QTabBar):
@@ -36,11 +35,21 @@ class RecordTabs(QTabBar):
         for tab in self._tabs:
             self.addTab(_(tab.title))
 
-    def count_rows(self, rows: Sequence[Any]) -> None:
-        """Show beside each title how many rows it keeps."""
+    @property
+    def key(self) -> str:
+        """The key of the tab in front; empty without tabs."""
+        return self._tabs[max(0, self.currentIndex())].key if self._tabs else ""
+
+    def choose(self, key: str) -> None:
+        """Bring a tab to the front; an unknown key changes nothing."""
         for place, tab in enumerate(self._tabs):
-            number = sum(1 for row in rows if tab.holds(row))
-            words = f"{_(tab.title)}  {number}"
+            if tab.key == key:
+                self.setCurrentIndex(place)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show beside each title how many records it holds."""
+        for place, tab in enumerate(self._tabs):
+            words = f"{_(tab.title)}  {counts.get(tab.key, 0)}"
             self.setTabText(place, words)
             self.setTabToolTip(place, words)
 
@@ -51,14 +60,3 @@ class RecordTabs(QTabBar):
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Let a tab become narrow."""
         return QSize(px(LEAST), super().minimumTabSizeHint(index).height())
-
-    def passes(self, row: Any) -> bool:
-        """Tell whether a row belongs to the tab in front."""
-        return not self._tabs or self._tabs[max(0, self.currentIndex())].holds(row)
-
-    def open_for(self, row: Any) -> None:
-        """Bring the first tab to the front that holds a row."""
-        for place, tab in enumerate(self._tabs):
-            if row is not None and tab.holds(row):
-                self.setCurrentIndex(place)
-                return

@@ -2,46 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
-from evidence_app.gui.pages.page import Page
+from evidence_app.gui.pages.records.listed_page import ListedPage
 from evidence_app.gui.pages.testimonies.table_model import TestimoniesTableModel
 from evidence_app.gui.pages.testimonies.view_model import TestimoniesViewModel
 from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets.empty_state import EmptyState
-from evidence_app.gui.widgets.inspector import Inspector
 from evidence_app.gui.widgets.labels import ElidedLabel, PlainLabel
 from evidence_app.gui.widgets.rail import rail
 from evidence_app.gui.widgets.search_field import WordsField
 from evidence_app.gui.widgets.segment_head import SegmentHead
 from evidence_app.gui.widgets.segment_view import SegmentView
-from evidence_app.system.words import _, language_name
+from evidence_app.services.listing import Ask
+from evidence_app.system.words import _, language_name, ngettext_
 
 RAIL = 212
 
 
-class TestimoniesPage(Page):
+class TestimoniesPage(ListedPage):
     """A rail of testimonies, the paragraphs of one, its facts."""
 
     __test__ = False
 
     def __init__(self, lane: ArchiveLane) -> None:
-        self.view_model = TestimoniesViewModel(lane)
-        self._model = TestimoniesTableModel()
-        self.rail, self.segments = rail(), SegmentView()
+        view_model, model = TestimoniesViewModel(lane), TestimoniesTableModel()
+        self.rail, self.segments = rail(model), SegmentView()
         self._titles = SegmentHead(self.segments)
-        self.rail.setModel(self._model)
         self.rail.setAccessibleName(_("Testimonies"))
         self._filter = WordsField("list-filter", _("Filter testimonies"))
         self._code, self._name = PlainLabel(chip="plain"), ElidedLabel(type="h1")
         self._facts = ElidedLabel(type="caption", tone="2")
         self._empty = EmptyState("message-square-quote")
-        self._wanted, self._anchor = 0, ""
+        self._anchor = ""
         self._anchored = self._read = 0  # whose anchor it is, and whose paragraphs are shown
         self._stack = QStackedWidget()
         self._stack.addWidget(self._reading())
@@ -53,10 +52,8 @@ class TestimoniesPage(Page):
         self._pane = self._rail_pane()
         row.addWidget(self._pane)
         row.addWidget(self._stack, 1)
-        self.inspector = Inspector()
-        super().__init__(body, self.inspector)
-        self.inspector.followed.connect(self.followed)
-        self._connect()
+        super().__init__(view_model, model, self.rail.chooser, body)
+        self._connect(view_model)
 
     def title(self) -> str:
         """Return the noun."""
@@ -67,29 +64,37 @@ class TestimoniesPage(Page):
         place = self._model.place_of(self.view_model.record_id) + 1
         return _("%(place)s of %(total)s") % {"place": place, "total": self._model.rowCount()} if place else ""
 
-    def enter(self) -> None:
-        """Fetch the rows anew."""
-        self.view_model.load()
+    def ask(self) -> Ask:
+        """Return what the field says."""
+        return Ask(words=self._filter.text().strip())
+
+    def drop_filters(self, tab: str) -> None:
+        """Empty the field."""
+        self._filter.clear()
+
+    def show_count(self) -> None:
+        """Say why there are no testimonies, where there are none."""
+        self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
+        filters = self.view_model.ask.filters
+        if filters:
+            words = ngettext_("Nothing matches this filter", "Nothing matches these %(n)s filters", filters)
+            self._empty.say(words % {"n": filters}, "", _("Clear filters"))
+        else:
+            words = _("What people said, paragraph by paragraph, each with its own number to cite.")
+            self._empty.say(_("No testimonies yet"), words)
 
     def clear(self) -> None:
         """Forget everything."""
         self._filter.clear()
-        self.view_model.forget()
+        super().clear()
         for label in (self._code, self._name, self._facts):
             label.setText("")
 
     def show_record(self, record_id: int, anchor: str = "") -> None:
         """Open a testimony at a paragraph, now or when it arrives."""
-        self._wanted, self._anchor, self._anchored = record_id, anchor, record_id
+        self._anchor, self._anchored = anchor, record_id
         self._show_anchor()
-        if self.view_model.is_loaded:
-            self._choose()
-
-    def step(self, direction: int) -> None:
-        """Open the next or previous testimony."""
-        place = self.rail.currentIndex().row() + direction
-        if 0 <= place < self._model.rowCount():
-            self.rail.setCurrentIndex(self._model.index(place, 0))
+        super().show_record(record_id, anchor)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter field."""
@@ -104,6 +109,14 @@ class TestimoniesPage(Page):
     def lists(self) -> Sequence[QAbstractItemView]:
         """Return the views that the page's own menu belongs to."""
         return (self.rail, self.segments)
+
+    def new_words(self) -> str:
+        """Return what the button that adds a record says."""
+        return _("New testimony")
+
+    def new_record(self) -> None:
+        """Begin a testimony."""
+        self.editor_asked.emit("testimony", 0, {})
 
     def citation(self) -> str:
         """Return the citation of the paragraph chosen, else of the testimony."""
@@ -155,65 +168,37 @@ class TestimoniesPage(Page):
         whole.addWidget(self.segments, 1)
         return pane
 
-    def _connect(self) -> None:
+    def _connect(self, view_model: TestimoniesViewModel) -> None:
         """Bind widgets to the view model."""
-        self.view_model.rows_changed.connect(self._on_rows_changed)
-        self.view_model.details_changed.connect(self._on_details_changed)
-        self.view_model.passages_changed.connect(self._on_passages_changed)
-        self.view_model.failed.connect(self.say_error)
-        self.rail.selectionModel().selectionChanged.connect(self._on_chosen)
+        view_model.passages_changed.connect(self._on_passages_changed)
+        self.rail.typed.connect(view_model.look_for)
         self.segments.selectionModel().selectionChanged.connect(self._on_passage_chosen)
         self.rail.activated.connect(lambda _index: self.segments.setFocus(Qt.FocusReason.OtherFocusReason))
-        self._filter.paused.connect(self._apply_filter)
+        self._filter.paused.connect(self.ask_again)
         self._empty.asked.connect(self._on_empty_asked)
 
-    def _on_rows_changed(self, rows: Sequence[Any]) -> None:
-        self._wanted = self._wanted or self.view_model.record_id
-        self._model.set_rows(rows)
-        self._choose()
-
-    def _apply_filter(self, words: str) -> None:
-        self._wanted = self.view_model.record_id
-        self._model.keep(words)
-        self._choose()
-
-    def _choose(self) -> None:
-        """Choose the testimony asked for, else the first."""
-        place = self._model.place_of(self._wanted)
-        if place < 0 < self._wanted and self._filter.text() and self._anchor:
-            self._filter.clear()
-            self._model.keep()
-            place = self._model.place_of(self._wanted)
-        self._wanted = 0
-        count = self._model.rowCount()
-        self._stack.setCurrentIndex(0 if count else 1)
-        if count:
-            self.rail.setCurrentIndex(self._model.index(max(0, place), 0))
-        elif self._model.total:
-            self._empty.say(_("Nothing matches these filters"), "", _("Clear filters"))
-        elif self.view_model.is_loaded:
-            words = _("What people said, paragraph by paragraph, each with its own number to cite.")
-            self._empty.say(_("No testimonies yet"), words)
-        self.heading_changed.emit()
-
-    def _on_chosen(self, _chosen: QItemSelection, _left: QItemSelection) -> None:
-        index = self.rail.currentIndex()
-        if not index.isValid():
-            return
-        row = self._model.row_at(index.row())
-        self.view_model.choose(row.id)
-        self._code.setText(row.code)
-        self._name.setText(row.title or row.speaker)
-        who = " · ".join(dict.fromkeys(part for part in (row.speaker, row.speaker_code) if part))
-        self._facts.setText("   ".join(part for part in (row.form, who, row.taken) if part))
-        self.heading_changed.emit()
+    def _on_current_changed(self, record_id: int) -> None:
+        super()._on_current_changed(record_id)
+        self._show_head()
         self.status_changed.emit("")
 
-    def _on_details_changed(self, details: Any) -> None:
-        if details is None:
-            self.inspector.clear()
-        else:
-            self.inspector.show_details(details)
+    def _on_rows(self, ids: array[int], rows: Mapping[int, Any]) -> None:
+        super()._on_rows(ids, rows)
+        if self.view_model.record_id in rows:
+            self._show_head()
+
+    def _on_selection_changed(self, chosen: int) -> None:
+        """Leave the status bar to the paragraph chosen."""
+
+    def _show_head(self) -> None:
+        """Say which testimony is open."""
+        row = self._model.row_of(self.view_model.record_id)
+        if row is not None:
+            self._code.setText(row.code)
+            self._name.setText(row.title or row.speaker)
+            who = " · ".join(dict.fromkeys(part for part in (row.speaker, row.speaker_code) if part))
+            self._facts.setText("   ".join(part for part in (row.form, who, row.taken) if part))
+        self.heading_changed.emit()
 
     def _on_passages_changed(self, passages: Sequence[Any], original: str, translation: str) -> None:
         locked = _("Original, %(language)s") % {"language": language_name(original)} if original else ""
@@ -242,4 +227,4 @@ class TestimoniesPage(Page):
     def _on_empty_asked(self) -> None:
         """Clear the filter."""
         self._filter.clear()
-        self._apply_filter("")
+        self.ask_list()

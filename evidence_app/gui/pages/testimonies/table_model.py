@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from evidence_app.gui.widgets.cell import Cell, Column
+from evidence_app.gui.widgets.cell import Cell, Column, Columns
 from evidence_app.gui.widgets.record_model import RecordTableModel
 from evidence_app.services.listing import TestimonyRow
 from evidence_app.system.words import N_, _, language_name
@@ -30,8 +30,8 @@ class TestimoniesTableModel(RecordTableModel):
 
     __test__ = False
 
-    columns: ClassVar[tuple[Column[Any], ...]] = (
-        Column[TestimonyRow](N_("No."), 80, lambda row: Cell(row.code)),
-        Column[TestimonyRow](N_("Speaker"), 120, _speaker),
-        Column[TestimonyRow](N_("Taken on"), 120, _caption),
+    columns: ClassVar[Columns] = (
+        Column[TestimonyRow]("code", N_("No."), 80, lambda row: Cell(row.code), "code"),
+        Column[TestimonyRow]("speaker", N_("Speaker"), 120, _speaker, "speaker"),
+        Column[TestimonyRow]("taken", N_("Taken on"), 120, _caption),
     )

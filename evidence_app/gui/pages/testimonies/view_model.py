@@ -35,14 +35,14 @@ def passages(segments: Sequence[Any]) -> list[Passage]:
 
 
 class TestimoniesViewModel(RecordsViewModel):
-    """All testimonies, and the paragraphs of the one that is open."""
+    """The testimonies of the case, and the paragraphs of the one that is open."""
 
     __test__ = False
 
     passages_changed = Signal(object, str, str)  # passages, languages of original and translation
 
     def __init__(self, lane: ArchiveLane) -> None:
-        super().__init__(lane, listing.testimonies, details.item)
+        super().__init__(lane, listing.TESTIMONIES, details.item)
 
     def _ask_details(self) -> None:
         """Fetch the paragraphs with the details."""

@@ -1,0 +1,66 @@
+"""Questions about the journal that no whole log need be read for: the newest acts, what was done since, what left."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from evidence_app.store.tables import journal, journal_part
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One act: who did what when, to which record (uid)."""
+
+    log: str
+    seq: int
+    ts: str
+    actor: str
+    op: str
+    obj: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Something that left the case: when, and what the journal says of it."""
+
+    ts: str
+    facts: dict[str, Any]
+
+
+class Entries:
+    """Questions by time; all logs together."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def newest(self, limit: int) -> list[Brief]:
+        """Return the newest acts, the newest first."""
+        held = journal.c
+        query = sa.select(held.log, held.seq, held.ts, held.actor, held.op, held.obj)
+        query = query.order_by(held.ts.desc(), held.seq.desc()).limit(limit)
+        return [Brief(*row) for row in self._connection.execute(query)]
+
+    def tally_since(self, seen: dict[str, int]) -> dict[tuple[str, str], int]:
+        """Count acts by (actor, verb) after the entry of each log that was seen last."""
+        held = journal.c
+        fresh: sa.ColumnElement[bool] = sa.true() if not seen else held.log.not_in(list(seen))
+        for log, seq in seen.items():
+            fresh = fresh | ((held.log == log) & (held.seq > seq))
+        query = sa.select(held.actor, held.op, sa.func.count()).where(fresh).group_by(held.actor, held.op)
+        return {(actor, op): int(count) for actor, op, count in self._connection.execute(query)}
+
+    def heads(self) -> dict[str, int]:
+        """Return the number of the newest entry of each log."""
+        query = sa.select(journal.c.log, sa.func.max(journal.c.seq)).group_by(journal.c.log)
+        return {log: int(seq) for log, seq in self._connection.execute(query)}
+
+    def exports(self) -> list[Left]:
+        """Return all that left the case, oldest first; parts that were erased are left out."""
+        same = (journal.c.log == journal_part.c.log) & (journal.c.seq == journal_part.c.seq)
+        query = sa.select(journal.c.ts, journal_part.c.payload).join(journal_part, same)
+        query = query.where(journal_part.c.kind == "export").order_by(journal.c.ts, journal.c.seq)
+        return [Left(ts, json.loads(payload)) for ts, payload in self._connection.execute(query) if payload]
