@@ -1,4 +1,4 @@
-"""History: what the journal says of a record, of the whole case, and undo."""
+"""History: what the journal says of a record and of the whole case, and the way back to an earlier value."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from evidence_app.domain.record import Record
+from evidence_app.domain.errors import NotFound, Refused
+from evidence_app.domain.nouns import NOUNS
+from evidence_app.domain.record import Record, fields
+from evidence_app.services import records
 from evidence_app.services.workspace import Workspace
+from evidence_app.store.tables.values import from_journal
+from evidence_app.system.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +55,31 @@ def changes(ws: Workspace, record: Record) -> Iterator[dict[str, Any]]:
     """Yield the values that each change gave to a record, oldest first; those at its creation come first."""
     for line in of(ws, record):
         yield from (part["after"] for part in line.parts if part is not None and part["t"] == "change")
+
+
+def restore_value(ws: Workspace, noun: str, uid: str, log: str, seq: int, field: str) -> Record:
+    """Give a field the value that it had before an entry changed it: an edit like any other, an act of its own.
+
+    Raises NotFound where the entry changed no such field, Refused for a field that is written by the program alone.
+    """
+    record = ws.records.by_uid(NOUNS[noun], uid)
+    if record is None:
+        raise NotFound(what=noun)
+    line = next((line for line in fields(NOUNS[noun]) if line.name == field), None)
+    if line is None or line.fixed:
+        raise Refused(why=_("this field is not changed by hand"))
+    for entry in of(ws, record):
+        if (entry.log, entry.seq) == (log, seq):
+            for part in entry.parts:
+                if part is not None and part["t"] == "change" and field in (part["before"] or {}):
+                    value = from_journal(line, part["before"][field], ws.records.id_of)
+                    return records.change(ws, record, **{field: value})
+    raise NotFound(what=f"{log}:{seq}")
+
+
+def bring_back(ws: Workspace, noun: str, uid: str) -> Record:
+    """Restore a voided record; raises NotFound."""
+    record = ws.records.by_uid(NOUNS[noun], uid)
+    if record is None:
+        raise NotFound(what=noun)
+    return records.restore(ws, record)

@@ -6,11 +6,13 @@ from typing import Any
 
 from evidence_app.domain import vocabulary
 from evidence_app.domain.assertion import Assertion
+from evidence_app.domain.citation import Citation
 from evidence_app.domain.consent import Consent, latest
 from evidence_app.domain.event import Event, Involvement
 from evidence_app.domain.item import Item
 from evidence_app.domain.mark import Mark
 from evidence_app.domain.media import Media, StoredFile
+from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person
 from evidence_app.domain.place import Place
 from evidence_app.domain.proceeding import Proceeding
@@ -84,15 +86,42 @@ def statements(ws: Workspace, record: Person) -> list[DetailRow]:
     ]
 
 
+def happened(ws: Workspace, record: Place) -> list[DetailRow]:
+    """Return the events in a place, in the order of time."""
+    found = sorted(ws.records.find(Event, place=record.id), key=lambda event: sort_key(event.happened))
+    return [
+        DetailRow(event.code, f"{event.title.best()} · {date(event.happened)}".strip(" ·"), target=event.code)
+        for event in found
+    ]
+
+
+def steps(found: list[Proceeding]) -> list[DetailRow]:
+    """Return instances and steps of a proceeding, in the order of time."""
+    rows = []
+    for step in sorted(found, key=lambda step: sort_key(step.opened or step.decided)):
+        outcome = vocabulary.label("outcome", step.outcome)
+        said = filter(None, (step.title.best(), date(step.decided or step.opened), outcome))
+        rows.append(DetailRow(vocabulary.label("stage", step.stage) or "–", " · ".join(said)))
+    return rows
+
+
+def sort_key(when: PartialDate | None) -> tuple[bool, str]:
+    """Return what dates are ordered by: the unknown come last."""
+    begins = (when.earliest or when.latest or "") if when else ""
+    return not begins, begins
+
+
 def marks(ws: Workspace, **subject: Any) -> list[DetailRow]:
-    """Return the places in items that bear on a record."""
+    """Return the places in items that bear on a record: `marks(ws, person=7)`, for an item `marks(ws, target=7)`."""
     rows = []
     for mark in ws.records.find(Mark, **subject):
         held = ws.records.item(mark.item or 0)
-        if isinstance(held, Item):
+        if isinstance(held, Item) and held.voided is None:
             citation = f"{held.code} {mark.locator or ''}".strip()
-            said = " · ".join(filter(None, (held.title.best(), vocabulary.label("link_stance", mark.stance))))
-            rows.append(DetailRow(citation, said, target=citation))
+            said = " · ".join(filter(None, (vocabulary.label("link_stance", mark.stance), _quoted(mark), mark.note)))
+            target = citation if Citation.parse(citation) else held.code  # a range opens the exhibit
+            called = f"{citation}  {held.title.best()}".strip()
+            rows.append(DetailRow(called, said, icon=icon_of(held), target=target, mark=mark.id))
     return rows
 
 
@@ -107,14 +136,27 @@ def bearings(ws: Workspace, record: Item) -> list[DetailRow]:
             or ws.records.get(Place, mark.place or 0)
             or ws.records.item(mark.target or 0)
         )
+        if target is None or target.voided is not None:
+            continue
         called = naming.label(ws.records, target) if isinstance(target, Person) else ""
         called = called or (target.title.best() if isinstance(target, Event | Proceeding | Item) else "")
         called = called or (target.name.best() if isinstance(target, Place) else "")
         stance = vocabulary.label("link_stance", mark.stance)
-        said = " · ".join(filter(None, (called, mark.quote)))
+        said = " · ".join(filter(None, (called, _quoted(mark), mark.note)))
         refs = (f"{record.code} {mark.locator}",) if mark.locator else ()
-        rows.append(DetailRow(stance, said, refs, target=str(getattr(target, "code", "")) or None))
+        code = str(getattr(target, "code", "")) or None
+        rows.append(DetailRow(stance, said, refs, target=code, mark=mark.id))
     return rows
+
+
+def _quoted(mark: Mark) -> str:
+    """Return the words that a mark quotes, as a quotation."""
+    return f"“{mark.quote}”" if mark.quote else ""
+
+
+def icon_of(record: Item) -> str:
+    """Return the icon of an item's kind."""
+    return {"testimony": "message-square-quote", "filing": "scale"}.get(record.noun, "film")
 
 
 def assertions(ws: Workspace, record: Record) -> list[DetailRow]:

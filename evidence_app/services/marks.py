@@ -29,6 +29,20 @@ def link(
     """
     if locator and Citation.parse(f"{item.code} {locator}") is None:
         raise BadInput(where=locator, why=_("write ¶4, 00:41 or p. 2"))
+    return keep(ws, item, target, locator=locator, stance=stance, quote=quote, note=note)
+
+
+def keep(
+    ws: Workspace,
+    item: Item,
+    target: Record,
+    *,
+    locator: str | None,
+    stance: str,
+    quote: str | None,
+    note: str | None,
+) -> Mark:
+    """Record a mark whose locator has been looked at."""
     name = target.noun if target.noun in TARGETS else "target"
     mark = Mark(item=item.id, locator=locator, stance=stance, quote=quote, note=note).but(**{name: target.id})
     with ws.act("mark.added", obj=item.uid) as act:

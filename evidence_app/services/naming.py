@@ -11,12 +11,17 @@ from evidence_app.system import words
 _SCRIPTS = {"en": "Latn", "ru": "Cyrl", "kk": "Cyrl"}
 
 
+def script_for(language: str) -> str:
+    """Return the script (ISO 15924) in which names are preferred in a language."""
+    return _SCRIPTS.get(language, "Latn")
+
+
 def choose(names: Iterable[PersonName], language: str | None = None) -> PersonName | None:
     """Return the name to show: preferred and in the script of the language where there is one."""
     language = language or words.language()
 
     def rank(name: PersonName) -> tuple[bool, bool, bool, int]:
-        in_script = script_of(name.full) == _SCRIPTS.get(language, "Latn")
+        in_script = script_of(name.full) == script_for(language)
         return (name.kind not in {"LEGAL", "TRANSLIT"}, not in_script, not name.preferred, name.id)
 
     return min(names, key=rank, default=None)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from evidence_app.domain.errors import ChangedMeanwhile, NotFound
+from evidence_app.domain.errors import ChangedMeanwhile, NotFound, Refused
 from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.record import Record, fields
 from evidence_app.services.workspace import Workspace
 from evidence_app.system.words import _
 
 R = TypeVar("R", bound=Record)
+RECORDS_AN_ACT = 500
 
 
 def add(ws: Workspace, record: R) -> R:
@@ -34,16 +35,43 @@ def edit(ws: Workspace, noun: str, record_id: int, before: Mapping[str, Any], **
     return change(ws, record, **values)
 
 
+def check_parent(ws: Workspace, record: Record, parent_id: int | None) -> None:
+    """Raise Refused where a record would come to be part of itself."""
+    above = parent_id
+    seen: set[int] = set()
+    while above is not None and above not in seen:
+        if above == record.id:
+            raise Refused(why=_("nothing can be part of itself"))
+        seen.add(above)
+        held = ws.records.get(type(record), above)
+        above = getattr(held, "parent", None)
+
+
 def change(ws: Workspace, record: R, reason: str | None = None, **values: Any) -> R:
-    """Change fields of a record; returns it as it stands now. Raises BadInput."""
+    """Change fields of a record; returns it as it stands now. Raises BadInput, Refused."""
+    if "parent" in values:
+        check_parent(ws, record, values["parent"])
     with ws.act(f"{record.noun}.changed", obj=record.uid, reason=reason) as act:
         return act.change(record, **values)
 
 
 def void(ws: Workspace, record: R, reason: str) -> R:
-    """Take a record out of lists, search and dossiers; code and history stay, and it can be restored."""
+    """Take a record out of lists, search and dossiers; code and history stay, and it can be restored.
+
+    What is written inside it (names of a person, paragraphs of a testimony) is not voided with it: it is hidden through
+    its owner, so that restoring the owner brings back exactly what was there.
+    """
     with ws.act(f"{record.noun}.voided", obj=record.uid, reason=reason) as act:
         return act.void(record, reason)
+
+
+def void_all(ws: Workspace, held: Sequence[Record], reason: str) -> None:
+    """Void records of one noun for one reason, in acts of some hundreds."""
+    for start in range(0, len(held), RECORDS_AN_ACT):
+        some = held[start : start + RECORDS_AN_ACT]
+        with ws.act(f"{some[0].noun}.voided", obj=some[0].uid, reason=reason) as act:
+            for record in some:
+                act.void(record, reason)
 
 
 def restore(ws: Workspace, record: R, reason: str | None = None) -> R:

@@ -61,15 +61,21 @@ class Act:
         self._others.append({"t": "export", **facts})
 
     def restore(self, noun: str, uid: str, expected: dict[str, Any], values: dict[str, Any]) -> None:
-        """Set fields back to journal values; raises UndoRefused where one no longer holds what is expected."""
+        """Set fields back to journal values; raises UndoRefused where one no longer holds what is expected.
+
+        Besides `what`, the error's facts hold `noun`, `uid` and `field`, for whoever has better words for them.
+        """
         kind = NOUNS[noun]
         record = self._records.by_uid(kind, uid)
         if record is None:
             raise KeyError((noun, uid))
         held = journalled(record, self._recorder.uid_of)
-        if any(held.get(name) != value for name, value in expected.items()):
-            raise UndoRefused(what=getattr(record, "code", "") or noun)
         table = {field.name: field for field in fields(kind)}
+        changed = next((name for name, value in expected.items() if held.get(name) != value), None)
+        if changed is not None:
+            label = _(table[changed].label) if changed in table else _("Reason")
+            what = f"{getattr(record, 'code', '') or noun} · {label}"
+            raise UndoRefused(what=what, noun=noun, uid=uid, field=changed)
         self._recorder.change(
             record,
             **{

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, Protocol, TypeVar
 
+from evidence_app.domain.changes import ChangeSet
 from evidence_app.gui.jobs.job import Job
 from evidence_app.gui.jobs.lane import Lane
 from evidence_app.gui.jobs.progress import JobProgress
@@ -17,6 +18,10 @@ T = TypeVar("T")
 
 class Closable(Protocol):
     """What the lane must know of a workspace."""
+
+    @property
+    def listeners(self) -> list[Callable[[ChangeSet], None]]:
+        """Whom the workspace tells of each act."""
 
     def close(self) -> None:
         """Close the archive and forget its keys."""
@@ -49,9 +54,11 @@ class ArchiveLane(Lane):
 
         def work(_progress: JobProgress) -> Closable:
             self._shut()
-            self._workspace = opener()
+            opened = opener()
+            opened.listeners.append(self.relay.tell_change)
+            self._workspace = opened
             self._openings += 1
-            return self._workspace  # type: ignore[no-any-return]
+            return opened
 
         return self.give(work, **callbacks)
 

@@ -21,6 +21,7 @@ class Relay(QObject):
     """Lives as long as the program; calls back in the window's thread, but never into a deleted widget."""
 
     broke = Signal(object)  # a bug: an exception that is no EvidenceError and that nobody expected
+    changed = Signal(object)  # the ChangeSet of an act in the open case, emitted in the window's thread
 
     _posted = Signal(object)
 
@@ -31,6 +32,10 @@ class Relay(QObject):
     def post(self, call: Callable[..., Any], *args: object) -> None:
         """Have `call(*args)` made in the window's thread; may be used from any thread."""
         self._posted.emit((call, args))
+
+    def tell_change(self, change_set: object) -> None:
+        """Pass on what an act has changed; may be used from any thread."""
+        self.post(self.changed.emit, change_set)
 
     @Slot(object)
     def _on_posted(self, message: tuple[Callable[..., Any], tuple[object, ...]]) -> None:

@@ -12,7 +12,7 @@ from evidence_app.domain.record import Record
 from evidence_app.language.fold import searchable
 from evidence_app.store.queries.records import Records
 from evidence_app.store.search.query import Query
-from evidence_app.store.search.units import OWNERS, SEARCHED, Unit, findable, unit_of
+from evidence_app.store.search.units import SEARCHED, Unit, findable, owners, unit_of
 from evidence_app.store.tables import search_unit
 
 _FROM = "FROM search JOIN search_unit u ON u.id = search.rowid WHERE search MATCH :match "
@@ -47,10 +47,13 @@ class Index:
         wanted: dict[tuple[str, int], Record | None] = {}
         for noun, record_id in touched:
             record = self._records.get(NOUNS[noun], record_id)
-            if record is not None and noun in OWNERS:
-                wanted.setdefault(OWNERS[noun](record))
-            elif record is not None:
-                wanted[noun, record_id] = record
+            if record is None:
+                continue
+            for owner in owners(self._records, record):
+                if owner == (noun, record_id):
+                    wanted[owner] = record
+                else:
+                    wanted.setdefault(owner)
         for (noun, record_id), record in wanted.items():
             if noun in SEARCHED:
                 self._refresh(noun, record_id, record or self._records.get(NOUNS[noun], record_id))

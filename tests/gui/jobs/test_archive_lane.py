@@ -17,6 +17,7 @@ class Room:
 
     def __init__(self, log: list[str]) -> None:
         self.log = log
+        self.listeners: list = []
         self.thread = threading.get_ident()
 
     def ask(self, question: str) -> str:

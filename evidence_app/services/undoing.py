@@ -1,0 +1,99 @@
+"""Undo and redo: what this account did since the case was opened, taken back by new acts, the newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evidence_app.domain.changes import ChangeSet
+from evidence_app.domain.errors import UndoRefused
+from evidence_app.services import telling
+from evidence_app.services.workspace import Workspace
+
+# What the program did by itself, what came from outside, keys: Ctrl+Z must not reach these.
+_NEVER = frozenset(
+    {
+        "item.received",
+        "item.examined",
+        "batch.finished",
+        "case.created",
+        "dossier.defined",
+        "deadline_rule.adopted",
+        "act.undone",
+    }
+)
+_NEVER_TOUCHED = frozenset({"account", "batch", "file"})
+_LOGGED = frozenset({"custody", "export"})  # what happened outside the records happened
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was undone or done again, in words, and what that changed."""
+
+    words: str
+    change_set: ChangeSet
+
+
+def is_undoable(change_set: ChangeSet) -> bool:
+    """Tell whether an act is one of those that undo may take back; acts of custody turn out at undo not to be."""
+    if not change_set.changes or change_set.verb in _NEVER:
+        return False
+    return not any(change_set.touches(noun) for noun in _NEVER_TOUCHED)
+
+
+class Undoing:
+    """The acts of one opening of a case, in memory: all of it belongs to the thread that holds the workspace."""
+
+    def __init__(self) -> None:
+        self._done: list[int] = []
+        self._undone: list[int] = []
+        self._is_moving = False
+
+    def watch(self, ws: Workspace) -> None:
+        """Remember the acts of a workspace from now on."""
+        ws.listeners.append(self._on_act)
+
+    def undo(self, ws: Workspace) -> Undone | None:
+        """Take back the last act; None where there is none left.
+
+        Raises UndoRefused, naming record and field, where something has changed since; that act is then passed over
+        by the next undo.
+        """
+        return self._move(ws, self._done, self._undone)
+
+    def redo(self, ws: Workspace) -> Undone | None:
+        """Do again what was undone last; None where there is nothing. Raises UndoRefused."""
+        return self._move(ws, self._undone, self._done)
+
+    def _move(self, ws: Workspace, source: list[int], target: list[int]) -> Undone | None:
+        """Undo the newest act of one stack, and put the act that did so on the other."""
+        while source and self._is_passed_over(ws, source[-1]):
+            source.pop()
+        if not source:
+            return None
+        self._is_moving = True
+        try:
+            change_set = ws.undo(source.pop())
+        except UndoRefused as problem:
+            raise _in_words(ws, problem) from problem
+        finally:
+            self._is_moving = False
+        target.append(change_set.seq)
+        return Undone(telling.says_seq(ws, change_set.seq), change_set)
+
+    def _is_passed_over(self, ws: Workspace, seq: int) -> bool:
+        """Tell whether an act logged something that happened outside the records."""
+        return any(part.kind in _LOGGED for part in ws.journal.parts(seq=seq))
+
+    def _on_act(self, change_set: ChangeSet) -> None:
+        """Remember an act; after a new one nothing is left to be done again."""
+        if not self._is_moving and is_undoable(change_set):
+            self._done.append(change_set.seq)
+            self._undone.clear()
+
+
+def _in_words(ws: Workspace, problem: UndoRefused) -> UndoRefused:
+    """Return a refusal that names the record and the field as people know them."""
+    noun, uid, field = (str(problem.facts[name]) for name in ("noun", "uid", "field"))
+    record = telling.named(ws, noun, uid)
+    what = record if field == "voided" else f"“{telling.field_label(noun, field)}” ({record})"
+    return UndoRefused(**problem.facts | {"what": what})
