@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from evidence_app.gui.widgets.cell import Cell, Column
+from evidence_app.gui.widgets.cell import Cell, Column, Columns
 from evidence_app.gui.widgets.record_model import RecordTableModel
 from evidence_app.services.listing import EventRow
 from evidence_app.system.words import N_, _
@@ -23,24 +23,20 @@ def _sources(row: EventRow) -> Cell:
     return Cell(_("no source yet"), tone="warn", right=True)
 
 
-class EventsTableModel(RecordTableModel):
-    """Number, title, kind, when, place, people, sources."""
+def _number(count: int) -> Cell:
+    """Show a count."""
+    return Cell(str(count), "figures", tone="text" if count else "text_3", right=True)
 
-    columns: ClassVar[tuple[Column[Any], ...]] = (
-        Column[EventRow](N_("No."), 82, lambda row: Cell(row.code, tone="text_2"), lambda row: row.code, 0),
-        Column[EventRow](N_("When"), 176, lambda row: Cell(row.when, "figures"), lambda row: row.sort or None, 0),
-        Column[EventRow](N_("Event"), 220, _title, lambda row: row.title.casefold(), 0, stretch=True),
-        Column[EventRow](
-            N_("Kind"), 120, lambda row: Cell(row.kind_label, tone="text_2"), lambda row: row.kind_label, 3
-        ),
-        Column[EventRow](N_("Place"), 150, lambda row: Cell(row.place, tone="text_2"), lambda row: row.place, 2),
-        Column[EventRow](
-            N_("People"),
-            78,
-            lambda row: Cell(str(row.people), "figures", right=True),
-            lambda row: row.people,
-            2,
-            right=True,
-        ),
-        Column[EventRow](N_("Sources"), 116, _sources, lambda row: row.sources, 1, right=True),
+
+class EventsTableModel(RecordTableModel):
+    """Number, time, title, kind, place, people, sources."""
+
+    columns: ClassVar[Columns] = (
+        Column[EventRow]("code", N_("No."), 66, lambda row: Cell(row.code, tone="text_2"), "code", 0),
+        Column[EventRow]("when", N_("When"), 176, lambda row: Cell(row.when, "figures"), "when", 0),
+        Column[EventRow]("title", N_("Event"), 220, _title, "title", 0, stretch=True),
+        Column[EventRow]("kind", N_("Kind"), 120, lambda row: Cell(row.kind_label, tone="text_2"), "kind", 3),
+        Column[EventRow]("place", N_("Place"), 150, lambda row: Cell(row.place, tone="text_2"), "place", 2),
+        Column[EventRow]("people", N_("People"), 78, lambda row: _number(row.people), "people", 2, right=True),
+        Column[EventRow]("sources", N_("Sources"), 116, _sources, "sources", 1, right=True),
     )

@@ -8,7 +8,7 @@ from evidence_app.services import details, listing
 
 
 class EventsViewModel(RecordsViewModel):
-    """All events of the case, in the order of time."""
+    """The events of the case, in the order of time."""
 
     def __init__(self, lane: ArchiveLane) -> None:
-        super().__init__(lane, listing.events, details.event)
+        super().__init__(lane, listing.EVENTS, details.event)

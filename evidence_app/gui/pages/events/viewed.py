@@ -1,0 +1,90 @@
+"""A list of events that has other views beside its table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QAbstractItemView
+
+from evidence_app.gui.pages.events.views import EventViews
+from evidence_app.gui.pages.records.page import RecordPage, Wording
+from evidence_app.gui.pages.records.view_model import RecordsViewModel
+from evidence_app.gui.widgets.facet_chip import Facet
+from evidence_app.gui.widgets.record_model import RecordTableModel
+from evidence_app.services.listing import First
+
+
+class ViewedEvents(RecordPage):
+    """Shows one filter and one choice as table, timeline and matrices."""
+
+    def __init__(
+        self,
+        view_model: RecordsViewModel,
+        model: RecordTableModel,
+        wording: Wording,
+        facets: Sequence[Facet] = (),
+    ) -> None:
+        super().__init__(view_model, model, wording, facets)
+        lane = view_model.lane
+        self.views = EventViews(lane, self.pane)
+        self.view_model.first_arrived.connect(self._on_first_arrived)
+        self.view_model.ids_arrived.connect(self.views.show_ids)
+        self.table.chooser.current_changed.connect(self.views.choose)
+        self.views.chosen.connect(self.show_record)
+        self.views.opened.connect(self._on_opened)
+        self.views.followed.connect(self.followed)
+        self.views.failed.connect(self.say_error)
+
+    def case_changed(self, touched: frozenset[str]) -> None:
+        """Fetch anew what rests on these nouns."""
+        super().case_changed(touched)
+        self.views.case_changed(touched)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        super().clear()
+        self.views.clear()
+
+    def step(self, direction: int) -> None:
+        """Go to the next or previous row, event or person of the view in front."""
+        if not self.views.step(direction):
+            super().step(direction)
+
+    def focus_list(self) -> None:
+        """Put the keyboard into the view in front."""
+        if not self.views.focus():
+            super().focus_list()
+
+    def lists(self) -> Sequence[QAbstractItemView]:
+        """Return the views that the page's own menu belongs to."""
+        return (*super().lists(), *self.views.lists())
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        super().flush()
+        self.views.flush()
+
+    def state(self) -> dict[str, Any]:
+        """Return how the page was left, the view in front too."""
+        return super().state() | {"view": self.views.name}
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        """Be as the page was left."""
+        super().restore_state(state)
+        self.views.show_view(str(state.get("view", "")))
+
+    def restyle(self) -> None:
+        """Take up new sizes."""
+        super().restyle()
+        self.views.restyle()
+
+    def _on_first_arrived(self, first: First[Any]) -> None:
+        """Take over a list that is whole at once; of a longer one, all ids follow."""
+        if first.is_whole:
+            self.views.show_ids(first.ids)
+
+    def _on_opened(self, event: int) -> None:
+        """Open an event out of another view."""
+        self.show_record(event)
+        self.open_record()

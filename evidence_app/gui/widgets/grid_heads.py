@@ -1,0 +1,86 @@
+"""The heads of a matrix: words that stand on end over the columns, codes and names before the rows, a count at each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from evidence_app.gui.theme import look
+from evidence_app.gui.theme.look import px
+from evidence_app.gui.theme.type_scale import font
+from evidence_app.gui.widgets import drawing
+
+HEAD = int(Qt.ItemDataRole.UserRole) + 2
+UPRIGHT, COUNT, LEFT = 140, 24, 20
+
+
+@dataclass(frozen=True, slots=True)
+class GridHead:
+    """What stands at a row or column: its key, words, a code before them, a count after them, all of it spoken."""
+
+    key: int | str
+    words: str
+    code: str = ""
+    count: str = ""
+    spoken: str = ""
+
+
+class ColumnHeads(QHeaderView):
+    """Words turned to read upwards, on up to three lines, and the count under them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Be as high as words and count need."""
+        return QSize(super().sizeHint().width(), px(UPRIGHT + COUNT))
+
+    def paintSection(self, painter: QPainter, rect: QRect, number: int) -> None:
+        """Draw one head."""
+        head: GridHead = self.model().headerData(number, Qt.Orientation.Horizontal, HEAD)
+        painter.fillRect(rect, look.colour("surface"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.colour("border_strong"))
+        chosen = self.selectionModel() is not None and self.selectionModel().currentIndex().column() == number
+        words = rect.adjusted(0, 6, 0, -px(COUNT))
+        painter.save()
+        painter.setClipRect(rect)
+        painter.setFont(font("caption"))
+        painter.setPen(look.colour("accent_text" if chosen else "text"))
+        painter.translate(words.left(), words.bottom())
+        painter.rotate(-90)
+        turned = QRect(0, 2, words.height(), words.width() - 4)
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(turned, flags, head.words)
+        painter.restore()
+        count = QRect(rect.left(), rect.bottom() - px(COUNT), rect.width(), px(COUNT))
+        centre = Qt.AlignmentFlag.AlignCenter
+        drawing.text(painter, count, head.count, look.colour("text_3"), "caption_figures", centre)
+
+
+class RowHeads(QHeaderView):
+    """Code, name and count before each row."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionsClickable(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def paintSection(self, painter: QPainter, rect: QRect, number: int) -> None:
+        """Draw one head."""
+        head: GridHead = self.model().headerData(number, Qt.Orientation.Vertical, HEAD)
+        chosen = self.selectionModel() is not None and self.selectionModel().currentIndex().row() == number
+        painter.fillRect(rect, look.colour("surface"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.colour("border"))
+        if chosen:
+            painter.fillRect(QRect(rect.left(), rect.top(), drawing.BAR, rect.height() - 1), look.colour("accent"))
+        box = rect.adjusted(LEFT, 0, -8, 0)
+        used = drawing.text(painter, box, head.count, look.colour("text_3"), "caption_figures", drawing.RIGHT)
+        box.setRight(box.right() - used - 8)
+        used = drawing.text(painter, box, head.code, look.colour("text_2"), "figures")
+        room = box.adjusted(used + 10, 0, 0, 0)
+        drawing.text(painter, room, head.words, look.colour("accent_text" if chosen else "text"), "name")

@@ -1,0 +1,186 @@
+"""A matrix of squares: rows by columns, a cursor on one of them, letters that set it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from evidence_app.gui.theme.look import px
+from evidence_app.gui.widgets import tip
+from evidence_app.gui.widgets.grid_cell import CELL, COLUMN, ROW, GridCell, GridDelegate
+from evidence_app.gui.widgets.grid_heads import HEAD, ColumnHeads, GridHead, RowHeads
+
+Index = QModelIndex | QPersistentModelIndex
+NAMES, WANTED = (196, 300), 260  # least and most room for names, and how much they get before squares grow
+TIGHT, ROOMY = 36, 60  # least and most room for a square
+_ROOT = QModelIndex()
+# What a Cyrillic layout gives in the place of the Latin letter of the same key.
+_LATIN = dict(zip("ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ", "QWERTYUIOPASDFGHJKLZXCVBNM", strict=True))
+
+
+class GridModel(QAbstractTableModel):
+    """Heads and cells; a cell is made when it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: Sequence[GridHead] = ()
+        self.columns: Sequence[GridHead] = ()
+        self._cell: Callable[[Any, Any], GridCell] = lambda _row, _column: GridCell("")
+
+    def show(self, rows: Sequence[GridHead], columns: Sequence[GridHead], cell: Callable[[Any, Any], GridCell]) -> None:
+        """Show another matrix; where its heads are the same ones, the cursor stays."""
+        same = [[head.key for head in heads] for heads in (rows, columns)] == [
+            [head.key for head in heads] for heads in (self.rows, self.columns)
+        ]
+        if not same:
+            self.beginResetModel()
+        self.rows, self.columns, self._cell = rows, columns, cell
+        if not same:
+            self.endResetModel()
+        elif rows and columns:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(columns) - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(rows) - 1)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Count the rows."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Count the columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def cell(self, index: Index) -> GridCell:
+        """Return the square at an index."""
+        return self._cell(self.rows[index.row()].key, self.columns[index.column()].key)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        """Return the cell, or what it says to the ear and in a tip."""
+        if not index.isValid():
+            return None
+        if role == CELL:
+            return self.cell(index)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.cell(index).spoken
+        return tip.plain(self.cell(index).spoken) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> Any:
+        """Return a head, or what it says."""
+        heads = self.columns if orientation == Qt.Orientation.Horizontal else self.rows
+        if not 0 <= section < len(heads):
+            return None
+        head = heads[section]
+        if role == HEAD:
+            return head
+        said = head.spoken or f"{head.code} {head.words} {head.count}".strip()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return said
+        return tip.plain(said) if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+class GridMatrix(QTableView):
+    """Shows a matrix; says where the cursor is, what was opened, and which letter was pressed on a square."""
+
+    moved = Signal(object, object)  # keys of row and column
+    opened = Signal(object, object)
+    typed = Signal(str)  # A to Z by the place of the key, or "Del"
+
+    def __init__(self, name: str, letters: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.grid, self._letters = GridModel(), letters
+        self.grid.setParent(self)
+        self.setModel(self.grid)
+        self.setAccessibleName(name)
+        self.setItemDelegate(GridDelegate(self))
+        self.setHorizontalHeader(ColumnHeads(self))
+        self.setVerticalHeader(RowHeads(self))
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        for set_mode in (self.setVerticalScrollMode, self.setHorizontalScrollMode):
+            set_mode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.doubleClicked.connect(self._open)
+        self.grid.modelReset.connect(self.restyle)
+        self.restyle()
+
+    def show_matrix(
+        self, rows: Sequence[GridHead], columns: Sequence[GridHead], cell: Callable[[Any, Any], GridCell]
+    ) -> None:
+        """Show a matrix; the cursor stays on its keys, else goes to the first square."""
+        held = self.cursor_keys()
+        self.grid.show(rows, columns, cell)
+        if not self.currentIndex().isValid():
+            self.put_cursor(*(held or (None, None)))
+        self.viewport().update()
+
+    def cursor_keys(self) -> tuple[Any, Any] | None:
+        """Return the keys of row and column under the cursor."""
+        here = self.currentIndex()
+        return (self.grid.rows[here.row()].key, self.grid.columns[here.column()].key) if here.isValid() else None
+
+    def put_cursor(self, row: Any, column: Any) -> None:
+        """Put the cursor on keys; on the first row or column for one that is not there."""
+        places = [_place(heads, key) for heads, key in ((self.grid.rows, row), (self.grid.columns, column))]
+        self.setCurrentIndex(self.grid.index(places[0], places[1]))
+
+    def restyle(self) -> None:
+        """Take up the sizes of the look in force."""
+        self.verticalHeader().setDefaultSectionSize(px(ROW))
+        self.horizontalHeader().setFixedHeight(self.horizontalHeader().sizeHint().height())
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Give squares the room that names leave, and names what is over then; both within limits."""
+        count, room = len(self.grid.columns), self.width() - self.verticalScrollBar().sizeHint().width() - 4
+        wanted = (room - px(WANTED)) // count if count else px(COLUMN)
+        square = max(px(TIGHT), min(px(ROOMY), wanted))
+        names = max(px(NAMES[0]), min(px(NAMES[1]), room - count * square))
+        self.verticalHeader().setFixedWidth(names)
+        self.horizontalHeader().setDefaultSectionSize(square)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Say where the cursor is."""
+        super().currentChanged(current, previous)
+        self.horizontalHeader().viewport().update()
+        self.verticalHeader().viewport().update()
+        keys = self.cursor_keys()
+        if keys is not None:
+            self.moved.emit(*keys)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter, set with a letter, clear with Delete; all else moves."""
+        letter = event.text().upper()
+        letter = _LATIN.get(letter, letter)
+        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if not self.currentIndex().isValid():
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete and self._letters:
+            self.typed.emit("Del")
+        elif plain and letter and letter in self._letters:
+            self.typed.emit(letter)
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        """Say that a square was opened."""
+        self.opened.emit(self.grid.rows[index.row()].key, self.grid.columns[index.column()].key)
+
+
+def _place(heads: Sequence[GridHead], key: Any) -> int:
+    """Return where a key stands among heads, the first place for one that is not there."""
+    return next((place for place, head in enumerate(heads) if head.key == key), 0)
