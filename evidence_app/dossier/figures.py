@@ -33,28 +33,31 @@ QR_SIDE = 25 * mm
 
 
 class ClaimBar(Block):
-    """Claimed and awarded as two bars to one scale, the sums in the side column."""
+    """Claimed, awarded and, where it is known, paid as bars to one scale, the sums in the side column."""
 
-    def __init__(self, claimed: int, awarded: int, currency: str) -> None:
+    def __init__(self, claimed: int, awarded: int, currency: str, paid: int | None = None) -> None:
         super().__init__()
         self.claimed, self.awarded = claimed, awarded
+        told = [(_("Claimed"), claimed, sheet_of.BAR), (_("Awarded"), awarded, sheet_of.LINK)]
+        told += [] if paid is None else [(_("Paid"), paid, sheet_of.INK)]
+        self._bars = [(amount, colour) for _label, amount, colour in told]
         self._labels = [
             Stack(
                 para(label, sheet_of.SIDE_NOTE) + para(sums.money(amount, currency), sheet_of.SIDE_SUM),
                 sheet_of.SIDE + sheet_of.GUTTER - 4,
             )
-            for label, amount in ((_("Claimed"), claimed), (_("Awarded"), awarded))
+            for label, amount, _colour in told
         ]
         self.spaceAfter = sheet_of.GRID
 
     def measure(self, width: float) -> float:
-        """Need room for two bars."""
-        return 2 * _BAR_STEP
+        """Need room for the bars."""
+        return len(self._bars) * _BAR_STEP
 
     def paint(self, sheet: Sheet) -> None:
         """Draw axis, bars, and the share awarded."""
-        scale = sheet_of.TEXT / max(self.claimed, self.awarded, 1)
-        for number, (amount, colour) in enumerate(((self.claimed, sheet_of.BAR), (self.awarded, sheet_of.LINK))):
+        scale = sheet_of.TEXT / max(1, *(amount for amount, _colour in self._bars))
+        for number, (amount, colour) in enumerate(self._bars):
             top = self.height - number * _BAR_STEP
             self._labels[number].draw(sheet, 0, top - 5)
             sheet.setFillColor(colour)

@@ -191,6 +191,7 @@ class Claim:
     claimed: int | None = None
     awarded: int | None = None
     refs: tuple[Ref, ...] = ()
+    paid: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,8 @@ HOMES = {
     "babel": ("system/words.py",),
     "platformdirs": ("system/paths.py",),
     "uuid_utils": ("store/recorder.py",),
+    "holidays": ("services/calendars.py",),
+    "icalendar": ("services/calendars.py",),
 }
 
 
@@ -127,8 +129,9 @@ def test_the_command_line_runs_without_qt_being_loaded() -> None:
 
 def test_what_is_slow_to_load_is_loaded_late() -> None:
     script = (
-        "import sys, evidence_app.services.cases, evidence_app.services.searching;"
-        "print(*sorted({'alembic', 'reportlab', 'pikepdf', 'av', 'PIL', 'pypdfium2'} & set(sys.modules)))"
+        "import sys, evidence_app.services.cases, evidence_app.services.searching, evidence_app.services.deadline_rows;"
+        "slow = {'alembic', 'reportlab', 'pikepdf', 'av', 'PIL', 'pypdfium2', 'holidays', 'icalendar'};"
+        "print(*sorted(slow & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True).stdout.strip() == b""
 

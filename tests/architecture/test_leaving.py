@@ -16,7 +16,9 @@ WRITERS = {
     "system/files.py": "durable writes, asked for by the others of this list",
     "keys/key_file.py": "the wrapped keys",
     "services/cases.py": "the folder of a new case",
+    "services/recovery.py": "the recovery sheet, which holds nothing of the case",
     "services/release/delivery.py": "the gate",
+    "gui/dialogs/printing.py": "the same sheet, to a printer",
     "services/self_test.py": "a temporary folder of its own, with nothing of anybody's in it",
 }
 # Calls that look like writing a file and are not: where, what, why.

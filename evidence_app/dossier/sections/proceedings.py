@@ -11,7 +11,7 @@ from evidence_app.dossier.headings import Mark, table_heading
 from evidence_app.dossier.ledger import Field, Ledger
 from evidence_app.dossier.prose import cell, line, link, para, sources
 from evidence_app.dossier.section import Section
-from evidence_app.system.words import N_, _
+from evidence_app.system.words import N_, _, ngettext_
 
 if TYPE_CHECKING:
     from evidence_app.dossier.manuscript import Claim, Manuscript, Outcome, Proceeding
@@ -92,27 +92,32 @@ def _outcomes(outcomes: tuple[Outcome, ...]) -> Ledger:
 
 
 def _claims(claims: tuple[Claim, ...]) -> Ledger:
-    """Set claimed and awarded for each head of loss."""
+    """Set claimed, awarded and paid for each head of loss, and what part of the claim was awarded."""
+    is_paid = any(claim.paid is not None for claim in claims)
     fields = [
-        Field(_("Claimant"), 44),
-        Field(_("Head of loss"), 42),
-        Field(_("Claimed"), 30, is_sum=True),
-        Field(_("Awarded"), 30, is_sum=True),
+        Field(_("Claimant"), 38),
+        Field(_("Head of loss"), 34),
+        Field(_("Claimed"), 29, is_sum=True),
+        Field(_("Awarded"), 29, is_sum=True),
+        Field(_("Share"), 14, is_sum=True),
+        *([Field(_("Paid"), 29, is_sum=True)] if is_paid else []),
         Field(_("Sources"), 22),
     ]
-    return Ledger(
-        fields,
-        [
-            [
-                cell(claim.claimant, sheet_of.CELL),
-                cell(claim.head, sheet_of.CELL),
-                cell(_sum(claim.claimed, claim.currency), sheet_of.CELL_SUM),
-                cell(_sum(claim.awarded, claim.currency), sheet_of.CELL_SUM),
-                [line(sources(claim.refs), sheet_of.CELL)],
-            ]
-            for claim in claims
-        ],
-    )
+    return Ledger(fields, [_claim(claim, is_paid=is_paid) for claim in claims])
+
+
+def _claim(claim: Claim, *, is_paid: bool) -> list[list[Any]]:
+    """Set one claim."""
+    share = sums.share(claim.awarded, claim.claimed) if claim.claimed and claim.awarded is not None else ""
+    return [
+        cell(claim.claimant, sheet_of.CELL),
+        cell(claim.head, sheet_of.CELL),
+        cell(_sum(claim.claimed, claim.currency), sheet_of.CELL_SUM),
+        cell(_sum(claim.awarded, claim.currency), sheet_of.CELL_SUM),
+        cell(share, sheet_of.CELL_SUM),
+        *([cell(_sum(claim.paid, claim.currency), sheet_of.CELL_SUM)] if is_paid else []),
+        [line(sources(claim.refs), sheet_of.CELL)],
+    ]
 
 
 def _sum(amount: int | None, currency: str) -> str:
@@ -121,18 +126,19 @@ def _sum(amount: int | None, currency: str) -> str:
 
 
 def _bars(claims: tuple[Claim, ...]) -> list[Any]:
-    """Draw claimed and awarded in total for each currency, of the claims for which both are known."""
+    """Draw claimed and awarded in total for each currency, of the claims for which both are known, and by how many."""
     blocks: list[Any] = []
     for currency in dict.fromkeys(claim.currency for claim in claims):
-        known = [
-            (claim.claimed, claim.awarded)
-            for claim in claims
-            if claim.currency == currency and claim.claimed is not None and claim.awarded is not None
-        ]
+        held = [claim for claim in claims if claim.currency == currency]
+        known = [claim for claim in held if claim.claimed is not None and claim.awarded is not None]
         if known:
-            claimed, awarded = (sum(amounts) for amounts in zip(*known, strict=True))
+            claimed, awarded = sum(claim.claimed or 0 for claim in known), sum(claim.awarded or 0 for claim in known)
+            paid = [claim.paid for claim in known if claim.paid is not None]
+            people = len({claim.claimant for claim in known})
             title = _("Claimed and awarded, %(currency)s") % {"currency": currency}
-            blocks += [table_heading(title, is_wide=False), ClaimBar(claimed, awarded, currency)]
+            who = ngettext_("%(n)s claimant", "%(n)s claimants", people) % {"n": people}
+            bar = ClaimBar(claimed, awarded, currency, sum(paid) if paid else None)
+            blocks += [table_heading(f"{title} · {who}", is_wide=False), bar]
     return blocks
 
 

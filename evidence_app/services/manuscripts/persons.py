@@ -9,6 +9,7 @@ from evidence_app.domain.release import Form
 from evidence_app.dossier import manuscript
 from evidence_app.dossier.manuscript import Claim, Outcome, PersonGroup, Ref
 from evidence_app.services import listing
+from evidence_app.services.claims import ALL_HEADS, DEFAULT_CURRENCY, is_claim
 from evidence_app.services.linked_rows import role_label
 from evidence_app.services.manuscripts.desk import Desk, once
 from evidence_app.system.words import _, country_name, ngettext_
@@ -108,13 +109,13 @@ def outcomes(desk: Desk) -> tuple[Outcome, ...]:
 
 
 def claims(desk: Desk) -> tuple[Claim, ...]:
-    """Return the claims ledger: one line a claimant and head of loss."""
+    """Return the ledger of claims: one line a claimant and head of loss."""
     found = []
     for part in desk.involvements:
         who = reference(desk, part.person)
-        if who and (part.claimed is not None or part.awarded is not None):
-            head = vocabulary.label("head_of_loss", part.head_of_loss or "ALL")
-            currency = part.currency or "KZT"
+        if who and is_claim(part):
+            head = vocabulary.label("head_of_loss", part.head_of_loss or ALL_HEADS)
+            currency = part.currency or DEFAULT_CURRENCY
             refs = desk.ref(part.source, part.locator)
-            found.append(Claim(who.label, head, currency, part.claimed, part.awarded, refs))
+            found.append(Claim(who.label, head, currency, part.claimed, part.awarded, refs, part.paid))
     return tuple(found)

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from evidence_app.domain import vocabulary
 from evidence_app.domain.assertion import Assertion
+from evidence_app.domain.charge import Charge
 from evidence_app.domain.event import Event
 from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.person import Person
@@ -17,6 +18,7 @@ from evidence_app.dossier.manuscript import Conflict, KeyFigure, Reading, Ref, S
 from evidence_app.services.manuscripts import persons
 from evidence_app.services.manuscripts.desk import Desk, once
 from evidence_app.services.naming import label
+from evidence_app.services.proceedings import charge_words
 from evidence_app.system.words import _, ngettext_
 
 
@@ -163,6 +165,13 @@ def proceedings(desk: Desk) -> tuple[manuscript.Proceeding, ...]:
     return tuple(found)
 
 
+def _charges(desk: Desk, step: Proceeding) -> str:
+    """Return the provisions charged, each in its edition; the free words of the record where none is listed."""
+    held = desk.records.find(Charge, proceeding=step.id)
+    said = dict.fromkeys(charge_words(charge, desk.language) for charge in held)
+    return desk.gate.text("; ".join(said) or step.charges.best(desk.language))
+
+
 def _step(desk: Desk, step: Proceeding, depth: int, number: int) -> manuscript.Proceeding:
     text = desk.gate.text
     stage = vocabulary.label("stage", step.stage) or vocabulary.label("proceeding_kind", step.kind)
@@ -174,7 +183,7 @@ def _step(desk: Desk, step: Proceeding, depth: int, number: int) -> manuscript.P
         body=text(step.body.best(desk.language)),
         reference=text(step.reference_number),
         dates=" – ".join(date for date in dates if date),
-        charges=text(step.charges.best(desk.language)),
+        charges=_charges(desk, step),
         outcome=vocabulary.label("outcome", step.outcome),
         refs=once((*desk.ref(step.document), *desk.sources_of(step))),
     )

@@ -41,8 +41,9 @@ def deliver(
     *,
     dossier: str,
     records: Iterable[str] = (),
+    kind: str = "dossier",
 ) -> str:
-    """Write output that was inspected, and log that it left; returns its hex SHA-256.
+    """Write output that was inspected, and log as `<kind>.exported` that it left; returns its hex SHA-256.
 
     Raises ReleaseRefused with nothing written where the inspection found something, AlreadyExists, CannotWrite,
     NoSpace; ValueError where something else was inspected.
@@ -61,7 +62,7 @@ def deliver(
     if target.exists():
         raise AlreadyExists(path=target.name)
     # Nothing has its name before the journal says that it left: what cannot be logged does not leave.
-    with _written(target, content), ws.act("dossier.exported") as act:
+    with _written(target, content), ws.act(f"{kind}.exported") as act:
         exported = sorted(set(records))
         act.export(
             dossier=dossier,

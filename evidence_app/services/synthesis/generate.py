@@ -6,7 +6,7 @@ from evidence_app.domain.case_file import CaseFile
 from evidence_app.services import casebook
 from evidence_app.services.planting import Plan, plant
 from evidence_app.services.progress import Progress, nothing
-from evidence_app.services.synthesis import accounts, course, court, exhibits
+from evidence_app.services.synthesis import accounts, course, court, exhibits, harm, standing
 from evidence_app.services.synthesis.cast import gather
 from evidence_app.services.synthesis.scene import Scene
 from evidence_app.services.workspace import Workspace
@@ -20,6 +20,8 @@ def plan(victims: int = 44, testimonies: int = 200, media: int = 100, seed: int 
     court.proceed(scene, cast, waves)
     exhibits.collect(scene, cast, waves, media)
     accounts.take(scene, cast, waves, testimonies)
+    harm.suffer(scene, cast, waves)
+    standing.settle(scene, cast)
     return scene.draft.plan(CaseFile(**casebook.values(CaseFile, scene.ground.tables["case_file"])))
 
 

@@ -1,0 +1,1 @@
+"""The screen of proceedings: cases, claims, deadlines, exhaustion of remedies, mandates."""
