@@ -18,9 +18,9 @@ class CaseFile(Record):
 
     code: str = plain(N_("Case number"), "")
     title: Localised = words(N_("Title"), required=True, searched=True)
-    summary: Localised = words(N_("Summary"), searched=True)
-    country: str | None = plain(N_("Country"))
-    languages: tuple[str, ...] = many(N_("Languages"))
+    summary: Localised = words(N_("Summary"), searched=True, multiline=True)
+    country: str | None = plain(N_("Country"), codes="country")
+    languages: tuple[str, ...] = many(N_("Languages"), codes="language")
     zone: str = plain(N_("Time zone"), "Asia/Almaty")
     court: Localised = words(N_("Court or body"))
     holidays: str | None = plain(N_("Calendar of public holidays"), codes="country")

@@ -46,7 +46,7 @@ class Program:
             self.window.resize(*SIZE)
         self.window.fit(self.window.screen().availableGeometry())
         if case is not None and passphrase is not None:
-            self.window.open_shown(case, passphrase)
+            self.window.entrance.open_shown(case, passphrase)
         elif case is not None:
             self.window.ask_passphrase(case)
         self.window.show()

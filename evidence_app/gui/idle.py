@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
-IDLE_MS = 5 * 60 * 1000
+MINUTE_MS = 60_000
+IDLE_MS = 5 * MINUTE_MS
 _TOUCHES = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -15,7 +16,7 @@ _TOUCHES = {
 
 
 class IdleWatch(QObject):
-    """Says `idle` after five minutes without a key or a move of the pointer; only while it is started."""
+    """Says `idle` after some minutes without a key or a move of the pointer; only while it is started."""
 
     idle = Signal()
 
@@ -30,6 +31,14 @@ class IdleWatch(QObject):
     def is_watching(self) -> bool:
         """Tell whether the watch is on."""
         return self._timer.isActive()
+
+    def remaining_ms(self) -> int:
+        """Return how long it waits yet; -1 while the watch is off."""
+        return self._timer.remainingTime()
+
+    def set_minutes(self, minutes: int) -> None:
+        """Wait for so long from now on."""
+        self._timer.setInterval(minutes * MINUTE_MS)
 
     def start(self) -> None:
         """Begin to watch."""

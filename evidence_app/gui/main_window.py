@@ -1,39 +1,44 @@
-"""The window: a door while no case is open, the shell once one is."""
+"""The window: the entrance while no case is open, the shell once one is."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSettings, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow
 
-from evidence_app.domain.errors import EvidenceError, NotACase
-from evidence_app.domain.media import Batch
+from evidence_app.gui import settings as settings_of_the_program
 from evidence_app.gui.actions.registry import Actions
 from evidence_app.gui.bindings import bind
-from evidence_app.gui.dialogs import choosing
-from evidence_app.gui.dialogs.new_case import NewCaseCard
-from evidence_app.gui.dialogs.unlock import UnlockCard
-from evidence_app.gui.dialogs.welcome import WelcomeCard
+from evidence_app.gui.entrance import Entrance
 from evidence_app.gui.idle import IdleWatch
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.gui.jobs.lane import Lane
-from evidence_app.gui.pages.all_pages import make_pages
-from evidence_app.gui.shell.flows import Flows
-from evidence_app.gui.shell.interruption import Tally, say_cut_off, say_unfinished
-from evidence_app.gui.shell.shell import Shell
+from evidence_app.gui.sleep import SleepWatch
 from evidence_app.gui.theme.appearance import Appearance
-from evidence_app.gui.widgets.card import Card, Door
-from evidence_app.services import cases, intake
+from evidence_app.gui.widgets import privacy
+from evidence_app.gui.widgets.card import Card
 from evidence_app.system import words
 from evidence_app.system.words import _
 
+if TYPE_CHECKING:
+    from evidence_app.gui.interior import Opened
+    from evidence_app.gui.shell.editing import Editing
+    from evidence_app.gui.shell.flows import Flows
+    from evidence_app.gui.shell.interruption import Tally
+    from evidence_app.gui.shell.memory import Left
+    from evidence_app.gui.shell.offering import CaseWords
+    from evidence_app.gui.shell.recording import Recording
+    from evidence_app.gui.shell.shell import Shell
+
 SMALLEST = (1024, 640)
+FIRST_PAGES = ("overview", "people")  # the first of them that there is
 
 
 class MainWindow(QMainWindow):
-    """Opens, locks and closes cases; everything inside a case is the shell's."""
+    """Holds the commands, locks and closes; what opens a case is the entrance's, what is inside one the shell's."""
 
     language_changed = Signal(str)
 
@@ -42,21 +47,29 @@ class MainWindow(QMainWindow):
         self.lane, self.files, self.appearance, self.settings = lane, files, appearance, settings
         self.shell: Shell | None = None
         self.flows: Flows | None = None
-        self._folder, self._sample = Path(), ("", "")
-        self._cut_off: Tally | None = None
-        self.setWindowTitle(_("Evidence App"))
+        self.recording: Recording | None = None
+        self.editing: Editing | None = None
+        self._cut_off: tuple[Path, Tally | None] = (Path(), None)
         self.setAcceptDrops(True)
-        self.idle = IdleWatch(self)
+        self.idle, self.sleep = IdleWatch(self), SleepWatch(self)
         self.idle.idle.connect(self.lock)
+        self.sleep.falling_asleep.connect(self.lock)
+        self.entrance = Entrance(lane, self)
+        self.entrance.entered.connect(self._on_entered)
+        self.entrance.leaving.connect(self._leave_case)
+        self.entrance.keys_asked.connect(lambda: self.commands["help.keys"].trigger())
+        self.entrance.language_chosen.connect(self.speak)
+        privacy.screen().changed.connect(self._show_title)
         appearance.changed.connect(self._on_look_changed)
         self._take_actions()
-        self.show_welcome()
+        settings_of_the_program.take_up_all(self)
+        self._show_title()
+        self.entrance.show_welcome()
 
     @property
     def door(self) -> Card | None:
         """Return the card shown while no case is open."""
-        central = self.centralWidget()
-        return central.card if isinstance(central, Door) else None
+        return self.entrance.card
 
     def fit(self, room: QRect) -> None:
         """Keep the window, and the least it can be, within a screen."""
@@ -67,73 +80,14 @@ class MainWindow(QMainWindow):
         x, y = min(self.x(), room.left() + spare.width()), min(self.y(), room.top() + spare.height())
         self.move(max(room.left(), x), max(room.top(), y))
 
-    def show_welcome(self) -> None:
-        """Offer the three ways in."""
-        card = WelcomeCard()
-        card.new_asked.connect(self.show_new_case)
-        card.open_asked.connect(self.choose_case)
-        card.sample_asked.connect(self.open_sample)
-        card.keys_asked.connect(self.commands["help.keys"].trigger)
-        card.language_chosen.connect(self.speak)
-        self._put(Door(card))
-        card.new.setFocus()
-
-    def show_new_case(self) -> None:
-        """Ask what a new case needs."""
-        self._leave_case()
-        card = NewCaseCard()
-        card.left.connect(self.show_welcome)
-        card.made.connect(self._on_made)
-        self._put(Door(card))
-        card.name.setFocus()
-
-    def choose_case(self) -> None:
-        """Ask for the folder of a case."""
-        chosen = choosing.folder(self, _("Choose the folder of a case"))
-        if chosen is not None:
-            self.ask_passphrase(chosen)
-
     def ask_passphrase(self, folder: Path) -> None:
-        """Show the lock of a case; say it on the welcome card where there is none in the folder."""
-        if not cases.is_case(folder):
-            self._say_at_welcome(NotACase(folder=folder.name))
-            return
-        self._leave_case()
-        if folder != self._folder:
-            self._cut_off = None
-        self._folder = folder
-        is_sample = str(folder) == self._sample[0]
-        said = (
-            _("The sample case. Nothing in it is confidential.") if is_sample else _("Enter the passphrase to open it.")
-        )
-        card = UnlockCard(folder.name, said, shown_passphrase=self._sample[1] if is_sample else "")
-        card.left.connect(self.show_welcome)
-        card.unlocked.connect(self._on_passphrase)
-        self._put(Door(card))
-        card.field.setFocus()
-
-    def open_sample(self) -> None:
-        """Make the sample where it is missing, then show its lock."""
-        self._leave_case()
-        if not isinstance(self.door, WelcomeCard):
-            self.show_welcome()
-        card = self.door
-        assert isinstance(card, WelcomeCard)
-        card.set_busy(True)
-        card.notice.say(_("The sample case is being made…"))
-        self.lane.give(lambda _progress: cases.sample(), done=self._on_sample, failed=self._say_at_welcome)
-
-    def open_shown(self, folder: Path, passphrase: str) -> None:
-        """Open a case whose passphrase is no secret, as the sample's; it is shown at the lock."""
-        self._sample = (str(folder), passphrase)
-        self.ask_passphrase(folder)
-        if isinstance(self.door, UnlockCard):
-            self.door.go.click()
+        """Show the lock of a case."""
+        self.entrance.ask_passphrase(folder)
 
     def lock(self) -> None:
         """Blank the window at once, close the case behind it, and show its lock."""
         if self.shell is not None:
-            self.ask_passphrase(self._folder)
+            self.entrance.ask_passphrase(self.entrance.folder)
 
     def import_files(self) -> None:
         """Ask for files to bring in."""
@@ -155,12 +109,14 @@ class MainWindow(QMainWindow):
         words.choose(language)
         self.settings.setValue("language", language)
         self.language_changed.emit(language)
+        if self.shell is not None:
+            self.shell.save()
         self._take_actions()
         if self.shell is not None:
             here = self.shell
-            self._show_shell(here.case_words, here.page_name)
+            self._show_shell(here.case_words, here.left(), here.page_name)
         else:
-            self.show_welcome()
+            self.entrance.show_welcome()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files while a case is open."""
@@ -174,8 +130,10 @@ class MainWindow(QMainWindow):
             self.flows.importing.ask(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hide at once; the lane closes the case behind the window."""
+        """Save what is being typed and hide at once; the lane closes the case behind the window."""
         self.settings.setValue("geometry", self.saveGeometry())
+        if self.shell is not None:
+            self.shell.save()
         if self.flows is not None:
             self.flows.stop()
         self.hide()
@@ -189,86 +147,92 @@ class MainWindow(QMainWindow):
         if old is not None:
             for action in self.actions():
                 self.removeAction(action)
-            old.deleteLater()
+            if self.shell is not None:  # what still shows them goes first
+                self.shell.destroyed.connect(old.deleteLater)
+            else:
+                old.deleteLater()
         self.commands = Actions(self)
         bind(self, self.commands)
         self.commands.fill(self.menuBar())
         self.commands.enable_case(self.shell is not None)
 
-    def _put(self, widget: QWidget) -> None:
-        """Show one thing in the window; what was there is destroyed."""
-        self.setCentralWidget(widget)
-
     def _leave_case(self) -> None:
-        """Close the case that is open, if any, and forget what was shown of it."""
+        """Save what is being typed, and forget all that was shown of the case; the entrance then closes it."""
         if self.shell is None or self.flows is None:
             return
-        self._cut_off = self.flows.stop()
+        self.shell.save()
+        if self.editing is not None:
+            self.editing.forget()
+        self._cut_off = self.entrance.folder, self.flows.stop()
         self.idle.stop()
         for sheet in self.findChildren(QDialog):
             sheet.close()
         for page in self.shell.pages.values():
             page.clear()
-        self.shell = self.flows = None
+        self.shell.screening.forget()
+        self.shell = self.flows = self.recording = self.editing = None
         self.commands.enable_case(False)
-        self.setWindowTitle(_("Evidence App"))
-        self.lane.lock()
+        self._show_title()
 
-    def _on_made(self, folder: str, title: str, passphrase: str, language: str) -> None:
-        """Make the case in the lane."""
-        self._folder = Path(folder)
-        self.lane.open(
-            lambda: cases.create(Path(folder), title, passphrase, language=language),
-            done=self._on_opened,
-            failed=self._say_at_door,
-        )
+    def _on_entered(self) -> None:
+        """Read what must be known of the case."""
+        self.lane.submit(_read, done=self._on_case_read)
 
-    def _on_passphrase(self, passphrase: str) -> None:
-        folder = self._folder
-        self.lane.open(lambda: cases.open_case(folder, passphrase), done=self._on_opened, failed=self._say_at_door)
-
-    def _on_sample(self, sample: tuple[Path, str]) -> None:
-        self._sample = (str(sample[0]), sample[1])
-        self.ask_passphrase(sample[0])
-
-    def _on_opened(self, _workspace: object) -> None:
-        self.lane.submit(
-            lambda ws: ((ws.title, ws.code, ws.account.name), intake.unfinished(ws)), done=self._on_case_read
-        )
-
-    def _on_case_read(self, read: tuple[tuple[str, str, str], list[Batch]]) -> None:
+    def _on_case_read(self, opened: Opened) -> None:
         """Show the case, and say once which import did not reach its end."""
-        case_words, unfinished = read
-        shell = self._show_shell(case_words)
-        last = unfinished[-1].uid if unfinished else ""
-        if self._cut_off is not None:
-            say_cut_off(shell.page, self._cut_off)
+        from evidence_app.gui import interior
+        from evidence_app.gui.shell.offering import CaseWords
+
+        chip = _("Sample case") if self.entrance.is_sample else ""
+        held = opened.left.window.get("page", "")
+        if opened.left.window.get("privacy"):
+            privacy.put(True)
+        shell = self._show_shell(CaseWords(opened.title, opened.code, opened.account, chip), opened.left, held)
+        folder, tally = self._cut_off
+        last = opened.unfinished[-1].uid if opened.unfinished else ""
+        if tally is not None and folder == self.entrance.folder:
+            interior.say_cut_off(shell.page, tally)
         elif last and last != self.settings.value("import_told"):
-            say_unfinished(shell.page, unfinished)
-        self._cut_off = None
+            interior.say_unfinished(shell.page, opened.unfinished)
+        self._cut_off = Path(), None
         if last:
             self.settings.setValue("import_told", last)
 
-    def _show_shell(self, case_words: tuple[str, str, str], page: str = "people") -> Shell:
+    def _show_shell(self, case_words: CaseWords, left: Left, page: str = "") -> Shell:
         """Furnish the window with the pages of the case; jobs under way go on in it."""
-        shell = Shell(self.lane, self.commands, make_pages(self.lane), case_words)
-        shell.sidebar.show_case(case_words[0], case_words[1], is_sample=str(self._folder) == self._sample[0])
+        from evidence_app.gui import interior
+
+        shell = interior.make_shell(self.lane, self.commands, case_words, left)
         shell.lock_asked.connect(self.lock)
         shell.import_asked.connect(self.commands["files.import"].trigger)
-        if self.flows is None:
-            self.flows = Flows(shell, self.files)
+        shell.command_asked.connect(self._on_command)
+        if self.flows is None or self.recording is None:
+            self.flows, self.recording = interior.Flows(shell, self.files), interior.Recording(shell)
             self.flows.busy_changed.connect(self._watch)
         else:
             self.flows.attach(shell)
+            self.recording.attach(shell)
+        self.editing = interior.Editing(shell)
+        self.editing.void_asked.connect(self.recording.void)
+        shell.begin_asked.connect(self.editing.begin)
         self.shell = shell
         self.commands.enable_case(True)
-        self._put(shell)
-        self.setWindowTitle(f"{case_words[0]} — " + _("Evidence App"))
-        shell.go(page)
-        shell.refresh_counts()
+        self.setCentralWidget(shell)
+        self._show_title()
+        shell.begin(next(name for name in (page, *FIRST_PAGES) if name in shell.pages))
         self.flows.examining.start()
         self._watch(is_busy=self.flows.is_busy)
         return shell
+
+    def _on_command(self, name: str) -> None:
+        """Carry out a command that a page names."""
+        self.commands[name].trigger()
+
+    def _show_title(self) -> None:
+        """Name the case in the title of the window; not while it is locked, nor while names are hidden."""
+        named = self.shell is not None and not privacy.is_on()
+        case = f"{self.shell.case_words.title} — " if named and self.shell is not None else ""
+        self.setWindowTitle(case + _("Evidence App"))
 
     def _watch(self, is_busy: bool) -> None:
         """Lock an idle window, but not while somebody waits for an import or a dossier."""
@@ -277,23 +241,19 @@ class MainWindow(QMainWindow):
         else:
             self.idle.start()
 
-    def _say_at_door(self, error: EvidenceError) -> None:
-        """Say an error on the card that asked."""
-        card = self.door
-        if isinstance(card, UnlockCard | NewCaseCard):
-            card.say_error(error)
-
-    def _say_at_welcome(self, error: EvidenceError) -> None:
-        """Say an error on the welcome card."""
-        self._leave_case()
-        self.show_welcome()
-        card = self.door
-        assert isinstance(card, WelcomeCard)
-        card.notice.say(error.sentence(), error.advice(), kind="warn")
-
     def _on_look_changed(self) -> None:
-        """Have every part take up the sizes of the look in force."""
+        """Have every part take up the look in force."""
+        self.commands[f"scheme.{self.appearance.scheme}"].setChecked(True)
         if self.shell is not None:
             self.shell.restyle()
+        if self.editing is not None:
+            self.editing.restyle()
         if self.door is not None:
             self.door.restyle()
+
+
+def _read(ws: object) -> Opened:
+    """Read a case in the archive lane; the rooms inside are loaded there too, so that the window need not wait."""
+    from evidence_app.gui import interior
+
+    return interior.read(ws)

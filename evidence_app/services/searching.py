@@ -118,11 +118,11 @@ def _hit(ws: Workspace, query: Query, found: Found) -> Hit | None:
     owner, anchor = _owner(ws, record)
     if owner is None or owner.voided is not None:
         return None
-    code = str(getattr(owner, "code", "")) or _title(ws, owner)
+    code = str(getattr(owner, "code", "")) or title_of(ws, owner)
     return Hit(
         citation=f"{code} {anchor}" if anchor else code,
         kind=next(kind for kind, nouns in KINDS.items() if found.noun in nouns),
-        title=_title(ws, owner),
+        title=title_of(ws, owner),
         language=found.language,
         snippet=_best(query, (unit.body, unit.names, unit.title)),
         noun=owner.noun,
@@ -153,7 +153,7 @@ def _owner(ws: Workspace, record: Record) -> tuple[Record | None, str | None]:
     return record, None
 
 
-def _title(ws: Workspace, record: Record) -> str:
+def title_of(ws: Workspace, record: Record) -> str:
     """Return what a record is called."""
     if isinstance(record, Person):
         return naming.label(ws.records, record)

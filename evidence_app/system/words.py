@@ -83,15 +83,21 @@ def country_name(code: str, speaking_language: str | None = None) -> str:
     return _names(speaking_language or language()).get("territories", {}).get(code, code)
 
 
+def names_of(what: str, speaking_language: str | None = None) -> dict[str, str]:
+    """Return all names of "languages", "territories" or "currencies" by code, in the language spoken now by default."""
+    return _names(speaking_language or language())[what]
+
+
 # What the country and the language are called there, where CLDR has the older Russian form.
 _LOCAL = {"ru": {"languages": {"ky": "кыргызский"}, "territories": {"KG": "Кыргызстан"}}}
 
 
 @cache
 def _names(code: str) -> dict[str, dict[str, str]]:
-    """Return what Unicode's CLDR calls languages and countries in a language."""
+    """Return what Unicode's CLDR calls languages, countries and currencies in a language."""
     from babel import Locale
 
     locale = Locale(code)
     local = _LOCAL.get(code, {})
-    return {name: dict(getattr(locale, name)) | local.get(name, {}) for name in ("languages", "territories")}
+    lists = ("languages", "territories", "currencies")
+    return {name: dict(getattr(locale, name)) | local.get(name, {}) for name in lists}

@@ -21,6 +21,7 @@ from evidence_app.gui.app import Program
 from evidence_app.gui.dialogs.unlock import UnlockCard
 from evidence_app.gui.jobs.relay import Relay
 from evidence_app.gui.shell.shell import Shell
+from evidence_app.gui.widgets import privacy
 from evidence_app.services import cases, testimonies
 from evidence_app.services.testimonies import Paragraph
 from evidence_app.system import words
@@ -43,6 +44,14 @@ def english():
     words.choose("en")
     yield
     words.choose("en")
+
+
+@pytest.fixture(autouse=True)
+def names_shown():
+    """Show names again, whatever the test hid."""
+    yield
+    privacy.put(False)
+    privacy.learn(None)
 
 
 @pytest.fixture
@@ -95,7 +104,7 @@ def case(sample: tuple[Path, str], tmp_path: Path) -> Path:
 
 @pytest.fixture
 def unlock(program: Program, case: Path, sample: tuple[Path, str], qtbot) -> Callable[[], Shell]:
-    """Open the case as a person does; wait until its files have been looked into."""
+    """Open the case as a person does, and go on to People; wait until its files have been looked into."""
 
     def opened() -> Shell:
         window = program.window
@@ -108,6 +117,8 @@ def unlock(program: Program, case: Path, sample: tuple[Path, str], qtbot) -> Cal
         qtbot.waitUntil(lambda: window.shell is not None, timeout=PATIENCE_MS)
         qtbot.waitUntil(lambda: not window.flows.examining.is_running, timeout=PATIENCE_MS)
         assert window.shell is not None
+        if window.shell.page_name == "overview":
+            window.shell.go("people")
         return window.shell
 
     return opened

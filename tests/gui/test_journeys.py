@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from evidence_app.gui.app import Program
 from evidence_app.gui.dialogs.import_sheet import ImportSheet, Receipt
+from evidence_app.gui.dialogs.recovery_sheet import RecoveryCard
 from evidence_app.gui.dialogs.unlock import UnlockCard
 from evidence_app.gui.dialogs.welcome import WelcomeCard
 from evidence_app.services import cases, sources
@@ -29,11 +30,11 @@ def test_unlock_search_open_and_make_a_dossier(program: Program, unlock, tmp_pat
     people = shell.pages["people"]
     qtbot.waitUntil(lambda: people.view_model.is_loaded)
     program.window.commands["go.search"].trigger()
-    assert shell.top.field.hasFocus()
-    type_letters(shell.top.field, "Кошмамбет")
     search = shell.pages["search"]
-    qtbot.waitUntil(lambda: search.list.model().rowCount() > 0, timeout=PATIENCE_MS)
+    assert shell.top.field.hasFocus()
     assert shell.page is search
+    type_letters(shell.top.field, "Кошмамбет")
+    qtbot.waitUntil(lambda: search.list.model().rowCount() > 0, timeout=PATIENCE_MS)
     qtbot.keyClick(shell.top.field, Qt.Key.Key_Return)
     codes = [hit.citation for hit in search._hits]
     search.list.setCurrentIndex(search.list.model().index(next(n for n, code in enumerate(codes) if code[:2] == "N-")))
@@ -54,7 +55,7 @@ def test_unlock_search_open_and_make_a_dossier(program: Program, unlock, tmp_pat
 
 def test_a_citation_that_is_pasted_leads_to_its_place(program: Program, unlock, qtbot):
     shell = unlock()
-    shell.top.focus_field()
+    program.window.commands["go.anywhere"].trigger()
     QApplication.clipboard().setText("E-002")
     shell.top.field.paste()
     media = shell.pages["media"]
@@ -147,15 +148,18 @@ def test_a_new_case_is_made_and_opened(program: Program, tmp_path: Path, qtbot):
     card.passphrase.setText("lantern meadow copper river")
     card.again.setText("lantern meadow copper river")
     card.make.click()
+    qtbot.waitUntil(lambda: isinstance(window.door, RecoveryCard), timeout=PATIENCE_MS)
+    assert window.windowTitle() == "Evidence App"
+    window.door.postponed.emit()
     qtbot.waitUntil(lambda: window.shell is not None, timeout=PATIENCE_MS)
     assert window.windowTitle().startswith("Проба")
     assert cases.is_case(tmp_path / "new")
 
 
-def test_a_folder_without_a_case_is_said_on_the_first_card(program: Program, tmp_path: Path):
+def test_a_folder_without_a_case_is_said_on_the_first_card(program: Program, tmp_path: Path, qtbot):
     program.window.ask_passphrase(tmp_path)
+    qtbot.waitUntil(lambda: isinstance(program.window.door, WelcomeCard), timeout=PATIENCE_MS)
     card = program.window.door
-    assert isinstance(card, WelcomeCard)
     assert "There is no case in" in card.notice.words
 
 

@@ -68,7 +68,7 @@ class Photographer:
         """Go through first run, new case and unlock."""
         window = self.program.window
         self.shoot("welcome")
-        window.show_new_case()
+        window.entrance.show_new_case()
         self.shoot("new-case")
         window.ask_passphrase(case)
         card = window.door

@@ -6,9 +6,10 @@ import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
+from evidence_app.gui.actions.catalogue import LEFT_TO_FIELDS
 from evidence_app.gui.actions.registry import Actions
 
 # Scan codes of the main block, the same on PC keyboards everywhere (evdev; X11 and Wayland count 8 more).
@@ -37,7 +38,7 @@ class PhysicalKeys(QObject):
         if letter is None or event.key() == ord(letter):
             return False
         chord = QKeySequence(QKeyCombination(event.modifiers(), Qt.Key(ord(letter))))
-        action = self._actions().find(chord)
+        action = self._command(chord)
         if action is not None:
             action.trigger()
             return True
@@ -46,9 +47,15 @@ class PhysicalKeys(QObject):
 
     def _claim(self, event: QKeyEvent) -> bool:
         """Keep fields from taking the chord of a command for themselves, as Ctrl+E for the end of the line."""
-        if not event.modifiers() & _CHORD or QApplication.activeModalWidget() is not None:
-            return False
-        if self._actions().find(QKeySequence(event.keyCombination())) is None:
+        if not event.modifiers() & _CHORD or self._command(QKeySequence(event.keyCombination())) is None:
             return False
         event.ignore()
         return True
+
+    def _command(self, chord: QKeySequence) -> QAction | None:
+        """Return the command that a chord means now: none under a sheet, none that a field means for itself."""
+        action = self._actions().find(chord)
+        if action is None or QApplication.activeModalWidget() is not None:
+            return None
+        in_field = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit | QTextEdit)
+        return None if in_field and action.objectName() in LEFT_TO_FIELDS else action

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -33,6 +33,12 @@ class Actions(QObject):
         """Return the action of a command."""
         return self._actions[name]
 
+    def line(self) -> QAction:
+        """Return a line between entries of a menu."""
+        made = QAction(self)
+        made.setSeparator(True)
+        return made
+
     def bind(self, name: str, call: Callable[[], object]) -> None:
         """Have a command carried out by `call`."""
         self._actions[name].triggered.connect(lambda _checked=False: call())
@@ -47,6 +53,11 @@ class Actions(QObject):
         for command in COMMANDS:
             if command.needs_case:
                 self._actions[command.name].setEnabled(is_open)
+
+    def offer(self, can: Mapping[str, bool]) -> None:
+        """Offer those commands that can act now, by name; the others stay as they are."""
+        for name, is_offered in can.items():
+            self._actions[name].setEnabled(is_offered)
 
     def find(self, keys: QKeySequence) -> QAction | None:
         """Return the enabled action of a shortcut."""
@@ -68,16 +79,19 @@ class Actions(QObject):
                     menu.addSeparator()
                     group = command.group
                 menu.addAction(self._actions[command.name])
-            bar.addMenu(menu)
+            if menu.actions():
+                bar.addMenu(menu)
 
     def _make(self, command: Command) -> QAction:
         """Build one action; its tooltip names its key."""
-        action = QAction(_(command.title), self)
+        spoken = f"\t{local_key(command)}" if command.local else ""
+        action = QAction(_(command.title) + spoken, self)
         action.setObjectName(command.name)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(command.checkable or bool(command.choice))
         action.setToolTip(with_keys(_(command.title), action))
+        action.setIconText(_(command.title).rstrip("…"))
         if command.icon and not action.isCheckable():
             action.setIcon(icons.icon(command.icon, "text_2"))
         return action
@@ -86,6 +100,11 @@ class Actions(QObject):
 def keys_of(action: QAction) -> str:
     """Return a shortcut as this computer writes it."""
     return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def local_key(command: Command) -> str:
+    """Return the key that a command has inside a list, as this computer writes it."""
+    return QKeySequence(command.local).toString(QKeySequence.SequenceFormat.NativeText) if command.local else ""
 
 
 def with_keys(words: str, action: QAction) -> str:

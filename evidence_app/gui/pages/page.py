@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_app.domain.errors import EvidenceError
 from evidence_app.gui.theme.look import px
@@ -16,6 +19,17 @@ from evidence_app.system.words import _
 ROOMY, MOST = 1160, 0.42  # width from which the right pane is wide, and the share that it takes at most
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The record that a command would act on."""
+
+    noun: str
+    record_id: int
+    uid: str
+    code: str
+    title: str
+
+
 class Page(QWidget):
     """A notice bar, a body and a right pane; knows no other page, citations lead out of it."""
 
@@ -23,6 +37,10 @@ class Page(QWidget):
     heading_changed = Signal()
     status_changed = Signal(str)  # what is chosen, for the status bar
     import_asked = Signal()
+    side_asked = Signal(bool)  # whether the right pane should be shown
+    saving_changed = Signal(bool)  # whether something that was typed is still on its way into the case
+    editor_asked = Signal(str, int, object)  # noun, id (0: a new record), values to begin with
+    new_asked = Signal()  # a record, from an empty list
 
     def __init__(self, body: QWidget, side: QWidget) -> None:
         super().__init__()
@@ -45,7 +63,9 @@ class Page(QWidget):
         self._bar.hide()
         self.notice.closed.connect(self._bar.hide)
         self._column.addWidget(self._bar)
-        self._column.addWidget(body, 1)
+        self._stage = QStackedWidget()
+        self._stage.addWidget(body)
+        self._column.addWidget(self._stage, 1)
         self._split.addWidget(left)
         self._split.addWidget(side)
         self._split.setStretchFactor(0, 1)
@@ -82,12 +102,18 @@ class Page(QWidget):
     def show_query(self, words: str) -> None:
         """Search for words, on the page that does."""
 
+    def query(self) -> str:
+        """Return the words searched for, on the page that does; empty elsewhere."""
+        return ""
+
     def focus_list(self) -> None:
         """Put the keyboard into what the page lists."""
         raise NotImplementedError
 
     def focus_side(self) -> None:
-        """Go on from the list to what is known of the record."""
+        """Go on from the list to what is known of the record; where that is hidden, it is asked for."""
+        if not self.side.isVisible():
+            self.side_asked.emit(True)
         self.side.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def lists(self) -> Sequence[QAbstractItemView]:
@@ -97,6 +123,82 @@ class Page(QWidget):
     def citation(self) -> str:
         """Return the citation of what is chosen; empty for nothing."""
         return ""
+
+    def current(self) -> Subject | None:
+        """Return the record chosen; None for nothing."""
+        return None
+
+    def selection(self) -> list[int]:
+        """Return the ids of all records chosen, where several can be."""
+        subject = self.current()
+        return [subject.record_id] if subject is not None else []
+
+    def show_new(self, noun: str, record_id: int) -> None:
+        """Choose a record that was just made here."""
+        self.show_record(record_id)
+
+    def put_form(self, form: QWidget) -> None:
+        """Take a form that can stand in the place of the body."""
+        self._stage.addWidget(form)
+
+    def show_form(self, *, is_shown: bool) -> None:
+        """Show the form in the place of the body, or the body again."""
+        self._stage.setCurrentIndex(1 if is_shown else 0)
+
+    @property
+    def has_form(self) -> bool:
+        """Tell whether a form stands in the place of the body."""
+        return self._stage.currentIndex() == 1
+
+    def new_words(self) -> str:
+        """Return what the button that adds a record says; empty where the page adds none."""
+        return ""
+
+    def new_record(self) -> None:
+        """Begin a new record."""
+
+    def open_record(self) -> None:
+        """Open the record chosen; on a page without a form, go on to what is known of it."""
+        self.focus_side()
+
+    def edit_record(self) -> None:
+        """Change the record chosen."""
+
+    def quick_look(self) -> None:
+        """Look at the record chosen without leaving the list, or end the look."""
+
+    def uncover(self) -> None:
+        """Show the graphic picture chosen: this one, this time."""
+
+    def export_calendar(self) -> None:
+        """Write open deadlines as a calendar file, on the page that lists them."""
+
+    def choose_columns(self) -> None:
+        """Choose which columns the list shows."""
+
+    def set_density(self, name: str) -> None:
+        """Set how high the rows of the list are: compact, normal or roomy."""
+
+    def case_changed(self, touched: frozenset[str]) -> None:
+        """Fetch anew what shows records of these nouns; they have changed."""
+
+    def flush(self) -> None:
+        """Save what is being typed; called before the page, the case or the window is left."""
+
+    def state(self) -> dict[str, Any]:
+        """Return how the page was left, as JSON values: widths that were dragged."""
+        return {"panes": self._split.sizes()} if self._dragged else {}
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        """Be as the page was left; what is missing or odd is passed over."""
+        sizes = state.get("panes")
+        if isinstance(sizes, list) and len(sizes) == self._split.count() and all(isinstance(n, int) for n in sizes):
+            self._dragged = True
+            self._split.setSizes(sizes)
+
+    def can(self, verb: str) -> bool:
+        """Tell whether this page carries out one of the verbs above itself."""
+        return getattr(type(self), verb) is not getattr(Page, verb)
 
     def restyle(self) -> None:
         """Take up the sizes of the look in force."""
@@ -118,11 +220,55 @@ class Page(QWidget):
         """Say a known error in the page that asked."""
         self.say(error.sentence(), error.advice(), kind="warn")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep a pane that lies over the list at the right edge."""
+        super().resizeEvent(event)
+        self._place_overlay()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put a pane that lies over the list away with Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.is_overlaid and self.side.isVisible():
+            self.side_asked.emit(False)
+            self.focus_list()
+        else:
+            super().keyPressEvent(event)
+
+    def settle(self) -> None:
+        """Give every pane its place now, not in the next turn."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+
     def size_panes(self, width: int) -> None:
         """Give the inspector its width, unless somebody has dragged it to another."""
-        if not self._dragged and width > 0:
+        if not self._dragged and width > 0 and not self.is_overlaid:
             wanted = min(px(WIDE if width >= ROOMY else NARROW), round(width * MOST))
             self._split.setSizes([width - wanted, wanted])
+        self._place_overlay()
+
+    @property
+    def is_overlaid(self) -> bool:
+        """Tell whether the right pane lies over the list."""
+        return self.side.parent() is self
+
+    def overlay_side(self, is_over: bool) -> None:
+        """Let the right pane slide over the list where there is no room beside it, or put it back."""
+        if is_over == self.is_overlaid:
+            return
+        shown = not self.side.isHidden()
+        if is_over:
+            self.side.setParent(self)
+        else:
+            self._split.addWidget(self.side)
+        self.side.setVisible(shown)
+        self._place_overlay()
+
+    def _place_overlay(self) -> None:
+        """Put the pane that lies over the list at the right edge."""
+        if self.is_overlaid:
+            wanted = min(px(NARROW), self.width() - 40)
+            self.side.setGeometry(self.width() - wanted, 0, wanted, self.height())
+            self.side.raise_()
 
     def reset_panes(self) -> None:
         """Forget widths that were dragged."""

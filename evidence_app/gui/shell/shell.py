@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from evidence_app.domain.citation import Citation
 from evidence_app.gui.actions.registry import Actions
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
+from evidence_app.gui.jobs.changes import Changes
 from evidence_app.gui.pages.page import Page
+from evidence_app.gui.shell import offering, page_wiring
+from evidence_app.gui.shell.following import PAGE_OF, Following
+from evidence_app.gui.shell.go_or_do import GoOrDo
 from evidence_app.gui.shell.history import History, Place
+from evidence_app.gui.shell.memory import Left, Memory
+from evidence_app.gui.shell.panes import Panes
+from evidence_app.gui.shell.saved import SavedSearches
+from evidence_app.gui.shell.screening import Screening
 from evidence_app.gui.shell.sidebar import Sidebar
 from evidence_app.gui.shell.status_bar import StatusBar
 from evidence_app.gui.shell.top_bar import TopBar
-from evidence_app.gui.theme.look import px
-from evidence_app.services import cases, searching
-from evidence_app.system.words import _, ngettext_
-
-SMALL = 1200
-IN_LISTS = ("citation.copy", "page.find", "record.previous", "record.next")  # what a list offers in its own menu
-PAGE_OF = {
-    "person": "people",
-    "testimony": "testimonies",
-    "media": "media",
-    "filing": "filings",
-    "event": "events",
-}
+from evidence_app.gui.widgets import privacy
+from evidence_app.services import cases
+from evidence_app.system.words import _
 
 
 class Shell(QWidget):
@@ -37,21 +33,40 @@ class Shell(QWidget):
 
     lock_asked = Signal()
     import_asked = Signal()
+    command_asked = Signal(str)  # its name
+    begin_asked = Signal(str, object)  # noun and values of a record to begin
+    saving_asked = Signal()  # whatever is being typed anywhere
 
     def __init__(
-        self, lane: ArchiveLane, actions: Actions, pages: dict[str, Page], case_words: tuple[str, str, str]
+        self,
+        lane: ArchiveLane,
+        actions: Actions,
+        pages: dict[str, Page],
+        case_words: offering.CaseWords,
+        left: Left,
     ) -> None:
         super().__init__()
         self.lane, self.pages, self.case_words = lane, pages, case_words
         self._actions, self._history, self._here = actions, History(), ""
-        self.sidebar = Sidebar(case_words[2], actions["case.lock"].toolTip())
+        self.sidebar = Sidebar(pages, case_words.account, actions["case.lock"].toolTip())
         self.top, self.status = TopBar(actions), StatusBar()
+        self.going = GoOrDo(self.top.field, actions, lane, self)
+        self.following = Following(lane, frozenset(pages), self)
+        self.screening = Screening(lane, self)
+        self.changes = Changes(lane.relay, self)
+        self._stale: dict[str, frozenset[str]] = {}
+        self.saved = SavedSearches(lane, self.sidebar, self)
+        self.panes = Panes(self.sidebar, pages.values(), actions)
+        self._memory, self._density = Memory(lane, left), str(left.window.get("density", "normal"))
         self._stack = QStackedWidget()
         self._stack.setObjectName("pageStack")
-        for page in pages.values():
+        for name, page in pages.items():
             self._stack.addWidget(page)
+            page.restore_state(left.pages.get(name, {}))
+        self.panes.restore_state(left.window.get("panes"))
         self._lay_out()
         self._connect()
+        self.set_density(self._density)
 
     @property
     def page_name(self) -> str:
@@ -63,22 +78,38 @@ class Shell(QWidget):
         """Return the page in front."""
         return self.pages[self._here]
 
+    def begin(self, page: str) -> None:
+        """Show the case: its name, a page, what it holds."""
+        offering.name_case(self.sidebar, self.case_words)
+        self.go(page)
+        self.refresh_counts()
+        if privacy.is_on():
+            self.screening.put(True)
+
+    def left(self) -> Left:
+        """Return how window and pages were left, for a shell that is furnished anew."""
+        return self._memory.left()
+
     def go(self, page: str, record_id: int = 0, anchor: str = "", *, remember: bool = True) -> None:
-        """Bring a page to the front, and a record in it."""
+        """Bring a page to the front, and a record in it; what is being typed on the page that is left is saved."""
         arrived = page != self._here
+        if arrived and self._here:
+            self.save()
         self._here = page
         if remember:
             self._history.visit(Place(page, record_id, anchor))
-        self._stack.setCurrentWidget(self.page)
         self.sidebar.nav.choose(page)
+        self.sidebar.saved.choose("")
         self.status.show_selection("")
         if arrived:
+            self._bring_to_front()
+            self.going.show_page(is_search=page == "search", query=self.page.query())
             self.page.enter()
-            QTimer.singleShot(0, self, self._size_page)
+            if touched := self._stale.pop(page, None):
+                self.page.case_changed(touched)
         if record_id:
             self.page.show_record(record_id, anchor)
-        self._show_heading()
-        self._offer_steps()
+        self.show_heading()
 
     def step_back(self, direction: int) -> None:
         """Go back (-1) or forward (1)."""
@@ -93,12 +124,6 @@ class Shell(QWidget):
         self.go(keys[(keys.index(self._here) + direction) % len(keys)])
         self.page.focus_list()
 
-    def follow(self, citation: str) -> None:
-        """Go to what a citation names; a remark after the code is left aside."""
-        if Citation.parse(citation) is None:
-            citation = citation.split(" ")[0]
-        self.lane.submit(searching.locate, citation, done=self._on_located, failed=self._say_error)
-
     def refresh(self) -> None:
         """Fetch counts and the page in front anew, after the case has changed."""
         self.refresh_counts()
@@ -106,18 +131,33 @@ class Shell(QWidget):
 
     def refresh_counts(self) -> None:
         """Count anew what the case holds."""
-        self.lane.submit(cases.counts, done=self._on_counts, failed=self._say_error)
+        self.lane.submit(cases.counts, topic="counts", done=self._on_counts, failed=self._say_error)
+        self.saved.refresh()
 
-    def show_inspector(self, is_shown: bool) -> None:
-        """Show or hide the right pane on every page."""
+    def save(self) -> None:
+        """Save what is being typed, and keep how page and window are."""
+        self.saving_asked.emit()
+        self.page.flush()
+        self._memory.keep_page(self._here, self.page.state())
+        held = {"panes": self.panes.state(), "density": self._density, "page": self._here}
+        self._memory.keep_window(held | ({"privacy": True} if privacy.is_on() else {}))
+
+    def set_density(self, name: str) -> None:
+        """Set the height of rows in every list."""
+        self._density = name
         for page in self.pages.values():
-            page.side.setVisible(is_shown)
+            page.set_density(name)
+        self._actions[f"view.density.{name}"].setChecked(True)
+
+    def ask_new(self) -> None:
+        """Ask which kind of record to begin, and begin it on its page."""
+        button = self.top.new_button
+        menu = offering.new_menu(self, self.pages, self._begin_on)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
 
     def reset_layout(self) -> None:
         """Bring back every pane, at its first width."""
-        for name in ("view.sidebar", "view.inspector"):
-            if not self._actions[name].isChecked():
-                self._actions[name].trigger()
+        self.panes.reset()
         for page in self.pages.values():
             page.reset_panes()
 
@@ -128,11 +168,13 @@ class Shell(QWidget):
         self.status.restyle()
         for page in self.pages.values():
             page.restyle()
+        self.panes.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the page in front its panes; a small window keeps the icons of the sidebar only."""
+        """Give the panes their places; the page in front is laid out in the same turn, so that nothing jumps."""
         super().resizeEvent(event)
-        self.sidebar.set_narrow(self.width() < px(SMALL))
+        self.going.popup.hide()
+        self.panes.fit(self.width())
         if self._here:
             QTimer.singleShot(0, self, self._size_page)
 
@@ -156,24 +198,52 @@ class Shell(QWidget):
         """Bind the parts to one another."""
         self.sidebar.chosen.connect(lambda key: self.go(key))
         self.sidebar.lock_asked.connect(self.lock_asked)
-        self.top.searched.connect(self._on_searched)
-        self.top.submitted.connect(self._on_submitted)
+        self.sidebar.case_menu_asked.connect(lambda at: offering.case_menu(self, self._actions).popup(at))
+        self.saved.chosen.connect(self._on_searched)
+        self.saved.failed.connect(self._say_error)
+        self.going.searched.connect(self._on_searched)
+        self.going.cited.connect(self.following.follow_words)
+        self.going.goal_chosen.connect(self.following.follow_goal)
+        self.following.arrived.connect(self.arrive)
+        lost = _("This case holds nothing under that citation.")
+        self.following.lost.connect(lambda: self.status.show_selection(lost))
+        self.following.not_cited.connect(self._on_not_cited)
+        self.following.failed.connect(self._say_error)
+        self.going.left.connect(lambda: self.page.focus_list())
+        self.screening.changed.connect(self._on_screened)
+        self.changes.settled.connect(self._on_settled)
+        self.status.selection_pressed.connect(lambda: self.page.focus_list())
+        self.status.files_pressed.connect(lambda: self.go("media"))
+        self.status.saved_pressed.connect(self.save)
+        self.status.sealed_pressed.connect(lambda: offering.say_sealed(self.page))
         for page in self.pages.values():
-            page.followed.connect(self.follow)
-            page.heading_changed.connect(self._show_heading)
-            page.status_changed.connect(self.status.show_selection)
-            page.import_asked.connect(self.import_asked)
-            for view in page.lists():
-                view.addActions([self._actions[name] for name in IN_LISTS])
-                view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+            page_wiring.connect(self, page)
+            offering.give_menu(page, self._actions)
 
-    def _show_heading(self) -> None:
+    def show_heading(self) -> None:
+        """Name the page in front, and offer what can be done on it."""
         if self._here:
-            self.top.show_heading(self.page.title(), self.page.caption())
+            self.top.show_heading(self.page.title(), self.page.caption(), has_query=self._here == "search")
+            self.offer()
 
-    def _offer_steps(self) -> None:
-        self._actions["go.back"].setEnabled(self._history.can_step(-1))
-        self._actions["go.forward"].setEnabled(self._history.can_step(1))
+    def offer(self) -> None:
+        """Offer the commands that can act now."""
+        self._actions.offer(offering.offers(self.page, self._history, self.pages.values()))
+        has_form, any_form = self.page.can("new_record"), self._actions["record.new_any"].isEnabled()
+        words = self.page.new_words() if has_form else _("New record") if any_form else ""
+        self.top.show_new(words, has_form=has_form)
+
+    def _begin_on(self, name: str) -> None:
+        self.go(name)
+        self.page.new_record()
+
+    def _bring_to_front(self) -> None:
+        """Show the page with its panes in place: nothing is painted before they are."""
+        self._stack.setUpdatesEnabled(False)
+        self._stack.setCurrentWidget(self.page)
+        self.page.settle()
+        self._size_page()
+        self._stack.setUpdatesEnabled(True)
 
     def _size_page(self) -> None:
         if self.isVisible():
@@ -183,33 +253,47 @@ class Shell(QWidget):
         self.page.say_error(error)
 
     def _on_counts(self, counts: cases.Counts) -> None:
-        for key in PAGE_OF.values():
-            self.sidebar.nav.set_count(key, getattr(counts, key))
-        words = ngettext_("%(n)s file sealed", "%(n)s files sealed", counts.files) % {"n": counts.files}
-        self.status.show_files(words)
+        for key in set(PAGE_OF.values()) & set(self.pages):
+            self.sidebar.nav.set_count(key, getattr(counts, key, None))
+        self.status.show_files(counts.files)
+
+    def show_status(self, page: Page, words: str) -> None:
+        """Say what is chosen, if the page is in front."""
+        if self._here and page is self.page:
+            self.status.show_selection(words)
+            self.offer()
+
+    def _on_settled(self, touched: frozenset[str]) -> None:
+        """Have the page in front fetch anew what has changed; the others do so once they are shown."""
+        for name in self.pages.keys() - {self._here}:
+            self._stale[name] = self._stale.get(name, frozenset()) | touched
+        self.page.case_changed(touched)
+        self.screening.case_changed(touched)
+        self.refresh_counts()
+
+    def _on_screened(self, is_on: bool) -> None:
+        """Show everything anew, as it may be shown now."""
+        self._actions["view.privacy"].setChecked(is_on)
+        self.top.show_privacy(is_on)
+        offering.name_case(self.sidebar, self.case_words)
+        self.saved.show()
+        self.page.enter()
+        self.update()
 
     def _on_searched(self, words: str) -> None:
         """Search while the words are typed."""
-        if words.strip():
-            self.go("search")
+        self.go("search")
         self.pages["search"].show_query(words)
+        self.saved.mark(words)
+        self.going.show_page(is_search=True, query=words)
+        self.offer()
 
-    def _on_submitted(self, words: str) -> None:
-        """Go to a citation; otherwise go on to what was found."""
-        if words.strip():
-            done = partial(self._on_submission_located, words)
-            self.lane.submit(searching.locate, words, done=done, failed=self._say_error)
+    def _on_not_cited(self, words: str) -> None:
+        """Go on to what was found under words that cite nothing."""
+        self._on_searched(words)
+        self.page.focus_list()
 
-    def _on_submission_located(self, words: str, target: searching.Target | None) -> None:
-        if target is not None and target.noun in PAGE_OF:
-            self._on_located(target)
-        else:
-            self._on_searched(words)
-            self.page.focus_list()
-
-    def _on_located(self, target: searching.Target | None) -> None:
-        if target is None or target.noun not in PAGE_OF:
-            self.status.show_selection(_("This case holds nothing under that citation."))
-        else:
-            self.go(PAGE_OF[target.noun], target.record_id, target.anchor or "")
-            self.page.focus_list()
+    def arrive(self, page: str, record_id: int, anchor: str = "") -> None:
+        """Show a record, and give its list the keyboard."""
+        self.go(page, record_id, anchor)
+        self.page.focus_list()

@@ -1,109 +1,133 @@
-"""Left: the case's name, its pages, and the lock."""
+"""Left: which case is open, its pages, what was searched for before, who works here, and the lock."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Collection, Sequence
 
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from evidence_app.gui.actions.catalogue import COMMANDS
 from evidence_app.gui.theme.look import px
+from evidence_app.gui.widgets.case_button import CaseButton
 from evidence_app.gui.widgets.controls import tool_button
-from evidence_app.gui.widgets.labels import ElidedLabel, PlainLabel
+from evidence_app.gui.widgets.initials import Initials
+from evidence_app.gui.widgets.labels import ElidedLabel
 from evidence_app.gui.widgets.nav import NavList
-from evidence_app.gui.widgets.notice_bar import Pictogram
 from evidence_app.system.words import N_, _
 
-WIDTH, NARROW = 232, 52
+WIDTH, NARROW = 232, 56
 
-# key, icon, title, heading before it
-ROWS = (
-    ("people", "users", N_("People"), N_("Record")),
-    ("testimonies", "message-square-quote", N_("Testimonies"), ""),
-    ("media", "film", N_("Media"), ""),
-    ("filings", "scale", N_("Filings"), ""),
-    ("events", "calendar-days", N_("Events"), ""),
-    ("search", "search", N_("Search"), N_("Work")),
+# Heading over the pages that follow, and their keys; icon and title are those of the command that goes there.
+SECTIONS = (
+    ("", ("overview",)),
+    (N_("Record"), ("people", "testimonies", "media", "filings", "events", "places")),
+    (N_("Work"), ("proceedings", "search")),
 )
 
 
 class Sidebar(QFrame):
-    """Says which page was chosen, and that the case should be locked."""
+    """Says which page or saved search was chosen, and that the menu of the case or the lock is wanted."""
 
     chosen = Signal(str)
+    saved_chosen = Signal(int)
+    saved_menu_asked = Signal(int, QPoint)
+    case_menu_asked = Signal(QPoint)
     lock_asked = Signal()
 
-    def __init__(self, account: str, lock_tip: str) -> None:
+    def __init__(self, pages: Collection[str], account: str, lock_tip: str) -> None:
         super().__init__()
         self.setObjectName("sidebar")
         self._is_narrow = False
-        self._title, self._code = PlainLabel(type="h3", wrap=True), PlainLabel(type="caption", tone="2")
-        self._chip = PlainLabel(_("Sample case"), chip="warn")
-        self.nav = NavList()
-        for key, icon, title, heading in ROWS:
-            if heading:
-                self.nav.add_heading(_(heading))
-            self.nav.add_row(key, icon, _(title))
+        self.case = CaseButton(_("Case menu"))
+        self.case.clicked.connect(self._on_case_pressed)
+        self.nav, self.saved = NavList(), NavList()
+        self._fill(pages)
         self.nav.chosen.connect(self.chosen)
+        self.saved.chosen.connect(lambda key: self.saved_chosen.emit(int(key)))
+        self.saved.menu_asked.connect(lambda key, at: self.saved_menu_asked.emit(int(key), at))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 2, 1, 0)  # the hairline at the right stays bare
         column.setSpacing(0)
-        self._top = self._head()
-        column.addWidget(self._top)
-        column.addSpacing(6)
-        column.addWidget(self.nav)
-        column.addStretch()
+        column.addWidget(self.case)
+        column.addWidget(self._middle(), 1)
         column.addWidget(self._foot(account, lock_tip))
         self.restyle()
 
     def restyle(self) -> None:
         """Take up the size of the look in force."""
         self.setFixedWidth(px(NARROW if self._is_narrow else WIDTH))
+        self.case.setFixedHeight(self.case.sizeHint().height())
 
     def set_narrow(self, is_narrow: bool) -> None:
-        """Show icons only where the window is small."""
+        """Show icons only, or words too."""
         if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
+            self._is_narrow = self.case.is_narrow = is_narrow
             self.nav.set_narrow(is_narrow)
-            self._top.setVisible(not is_narrow)
+            self.saved.setVisible(not is_narrow)
             self._user.setVisible(not is_narrow)
             self.restyle()
 
-    def show_case(self, title: str, code: str, *, is_sample: bool) -> None:
+    def show_case(self, title: str, code: str, chip: str) -> None:
         """Name the case."""
-        self._title.setText(title)
-        self._code.setText(code)
-        self._code.setVisible(bool(code))
-        self._chip.setVisible(is_sample)
+        self.case.show_case(title, code, chip)
 
-    def _head(self) -> QWidget:
-        """Return the case's name over its number."""
-        top = QWidget()
-        head = QVBoxLayout(top)
-        head.setContentsMargins(16, 10, 16, 0)
-        head.setSpacing(3)
-        head.addWidget(self._title)
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        line.addWidget(self._chip)
-        line.addWidget(self._code)
-        line.addStretch()
-        head.addLayout(line)
-        return top
+    def show_saved(self, searches: Sequence[tuple[int, str, int]]) -> None:
+        """List the saved searches: id, title and how many hits each has now."""
+        self.saved.clear()
+        if searches:
+            self.saved.add_heading(_("Saved searches"))
+        for search_id, title, count in searches:
+            self.saved.add_row(str(search_id), "", title)
+            self.saved.set_count(str(search_id), count)
+
+    def _fill(self, pages: Collection[str]) -> None:
+        """Add the pages that there are, under their headings."""
+        commands = {command.name: command for command in COMMANDS}
+        for heading, keys in SECTIONS:
+            present = [key for key in keys if key in pages]
+            if heading and present:
+                self.nav.add_heading(_(heading))
+            for key in present:
+                command = commands[f"page.{key}"]
+                self.nav.add_row(key, command.icon, _(command.title))
+
+    def _middle(self) -> QScrollArea:
+        """Return the rows; they scroll where the window is too low for them."""
+        inside = QWidget()
+        inside.setObjectName("sidebarBody")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 4, 0, 8)
+        column.setSpacing(0)
+        column.addWidget(self.nav)
+        column.addWidget(self.saved)
+        column.addStretch()
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        return scroll
 
     def _foot(self, account: str, lock_tip: str) -> QFrame:
         """Return who works here, and the lock."""
         foot = QFrame()
         foot.setObjectName("sidebarFoot")
         row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 7, 10, 7)
+        row.setContentsMargins(14, 7, 10, 7)
         row.setSpacing(8)
         self._user = QWidget()
         user = QHBoxLayout(self._user)
         user.setContentsMargins(0, 0, 0, 0)
-        user.setSpacing(8)
-        user.addWidget(Pictogram("user", "text_2"), 0, Qt.AlignmentFlag.AlignVCenter)
+        user.setSpacing(10)
+        user.addWidget(Initials(account, 24), 0, Qt.AlignmentFlag.AlignVCenter)
         user.addWidget(ElidedLabel(account, type="name"), 1)
         row.addWidget(self._user, 1)
         lock = tool_button("lock", lock_tip)
         lock.clicked.connect(self.lock_asked)
         row.addWidget(lock)
         return foot
+
+    def _on_case_pressed(self) -> None:
+        self.case_menu_asked.emit(self.case.mapToGlobal(QPoint(px(8), self.case.height())))

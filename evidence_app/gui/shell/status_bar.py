@@ -2,52 +2,88 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from evidence_app.gui.theme.look import px
-from evidence_app.gui.widgets.labels import ElidedLabel, PlainLabel
-from evidence_app.gui.widgets.notice_bar import Pictogram
+from evidence_app.gui.widgets import tip
 from evidence_app.gui.widgets.progress_line import ProgressLine
-from evidence_app.system.words import _
+from evidence_app.gui.widgets.status_part import StatusPart
+from evidence_app.system.words import _, ngettext_
 
-HEIGHT = 28
+HEIGHT, SPARE = 28, 180  # what the selection keeps of the bar
 
 
 class StatusBar(QFrame):
-    """Left the selection, in the middle the job, right the state of the case."""
+    """Left the selection, in the middle the job, right the state of the case; each part leads somewhere."""
+
+    selection_pressed = Signal()
+    files_pressed = Signal()
+    saved_pressed = Signal()
+    sealed_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("statusBar")
-        self._selection = ElidedLabel(type="caption", tone="2")
+        self._selection = StatusPart()
         self.progress = ProgressLine(_("Stop"))
-        self._files = PlainLabel(type="caption", tone="2")
+        self._files = StatusPart(icon="archive")
+        self._saved = StatusPart(_("All changes saved"), "check", "ok")
+        self._sealed = StatusPart(_("Encrypted · offline"), "lock")
+        self._files.setToolTip(tip.plain(_("Show the media")))
+        self._saved.setToolTip(tip.plain(_("Everything that is typed is saved at once.")))
+        self._sealed.setToolTip(tip.plain(_("Everything stays on this computer, encrypted. Nothing is sent anywhere.")))
+        for part, pressed in (
+            (self._selection, self.selection_pressed),
+            (self._files, self.files_pressed),
+            (self._saved, self.saved_pressed),
+            (self._sealed, self.sealed_pressed),
+        ):
+            part.clicked.connect(pressed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 14, 0)
+        row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(6)
-        row.addWidget(self._selection, 1)
+        row.addWidget(self._selection)
+        row.addStretch(1)
         row.addWidget(self.progress)
-        row.addSpacing(12)
-        self._add(row, "archive", "text_2", self._files)
-        self._add(row, "check", "ok", PlainLabel(_("All changes saved"), type="caption", tone="2"))
-        self._add(row, "lock", "text_2", PlainLabel(_("Encrypted · offline"), type="caption", tone="2"))
+        for part in self._right():
+            row.addWidget(part)
         self.restyle()
 
     def restyle(self) -> None:
         """Take up the size of the look in force."""
         self.setFixedHeight(px(HEIGHT))
+        self._fit()
 
     def show_selection(self, words: str) -> None:
         """Say what is chosen."""
-        self._selection.setText(words)
+        self._selection.say(words)
 
-    def show_files(self, words: str) -> None:
+    def show_files(self, count: int) -> None:
         """Say how many files the case keeps."""
-        self._files.setText(words)
+        self._files.say(ngettext_("%(n)s file sealed", "%(n)s files sealed", count) % {"n": count})
+        self._fit()
 
-    @staticmethod
-    def _add(row: QHBoxLayout, icon: str, role: str, label: PlainLabel) -> None:
-        """Add a part with its icon."""
-        row.addWidget(Pictogram(icon, role, 14))
-        row.addWidget(label)
-        row.addSpacing(8)
+    def show_saving(self, is_saving: bool) -> None:
+        """Say whether something is still on its way into the case."""
+        if is_saving:
+            self._saved.say(_("Saving…"), "hard-drive", "text_2")
+        else:
+            self._saved.say(_("All changes saved"), "check", "ok")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the parts at the right say less where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _right(self) -> tuple[StatusPart, StatusPart, StatusPart]:
+        return self._files, self._saved, self._sealed
+
+    def _fit(self) -> None:
+        """Show words as long as all of them fit beside the selection."""
+        wanted = sum(part.full_width() + 6 for part in self._right())
+        room = self.width() - px(SPARE) - (self.progress.sizeHint().width() if self.progress.isVisible() else 0)
+        for part in self._right():
+            part.set_short(wanted > room)

@@ -11,7 +11,7 @@ from evidence_app.gui.theme import look, tokens
 from evidence_app.gui.theme.palette import palette, style_sheet
 from evidence_app.gui.theme.type_scale import font
 
-SCHEMES = ("system", "light", "dark")
+SCHEMES = ("system", "light", "dark", "contrast")
 SIZES = (90, 100, 110, 125, 150)
 _ORDINARY_DPI = 96.0
 
@@ -27,11 +27,13 @@ class Appearance(QObject):
         self.scheme = str(settings.value("scheme", "system"))
         self.size = int(str(settings.value("text_size", 100)))
         program.setStyle("Fusion")
-        program.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
+        self._hints = program.styleHints()  # held: those on accessibility are gone with it
+        self._hints.colorSchemeChanged.connect(self._on_system_changed)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
         self._apply()
 
     def choose_scheme(self, scheme: str) -> None:
-        """Follow the system, or stay light or dark."""
+        """Follow the system, or stay light, dark or high in contrast."""
         self.scheme = scheme if scheme in SCHEMES else "system"
         self._settings.setValue("scheme", self.scheme)
         self._apply()
@@ -52,8 +54,9 @@ class Appearance(QObject):
         """Name the theme that scheme and system ask for."""
         if self.scheme != "system":
             return self.scheme
-        dark = self._program.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return "dark" if dark else "light"
+        if self._hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return "contrast"
+        return "dark" if self._hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
     def _system_scale(self) -> float:
         """Return how much larger than usual this desktop sets its text."""
@@ -70,6 +73,6 @@ class Appearance(QObject):
         self._program.setStyleSheet(style_sheet(look.now()))
         self.changed.emit()
 
-    def _on_system_scheme_changed(self) -> None:
+    def _on_system_changed(self) -> None:
         if self.scheme == "system":
             self._apply()

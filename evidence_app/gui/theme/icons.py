@@ -62,6 +62,8 @@ class _TintedEngine(QIconEngine):
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Draw on nothing, so that the icon keeps its transparent ground."""
         made = QPixmap(size)
+        if size.isEmpty():  # a field that has no room yet asks all the same
+            return made
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)

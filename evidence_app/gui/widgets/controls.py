@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QToolButton, QWidget
 
 from evidence_app.gui.theme import icons, look
+from evidence_app.gui.theme.look import px
 
 ICON, ICON_GAP = 16, 4
 
 
+def icon_size(gap: int = 0) -> QSize:
+    """Return the size of an icon in the look in force, with room between it and words."""
+    return QSize(px(ICON) + gap, px(ICON))
+
+
+class _PushButton(QPushButton):
+    """A push button whose icon grows with its words."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take up the size of the look in force."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setIconSize(icon_size(ICON_GAP if self.text() else 0))
+
+
+class _ToolButton(QToolButton):
+    """A tool button whose icon grows with the text around it."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take up the size of the look in force."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setIconSize(icon_size())
+
+
 def push_button(text: str, look_name: str = "outlined", icon: str = "") -> QPushButton:
     """Return a button; looks: primary, outlined, danger, link, status, filter."""
-    made = QPushButton(text)
+    made = _PushButton(text)
     made.setProperty("look", look_name)
     if icon:
         made.setIcon(icons.icon(icon, "on_accent" if look_name == "primary" else "text"))
-        made.setIconSize(QSize(ICON + ICON_GAP, ICON))
+        made.setIconSize(icon_size(ICON_GAP))
     if look_name == "primary":
         made.setDefault(True)
     made.setCursor(Qt.CursorShape.PointingHandCursor if look_name == "link" else Qt.CursorShape.ArrowCursor)
@@ -26,9 +52,9 @@ def push_button(text: str, look_name: str = "outlined", icon: str = "") -> QPush
 
 def tool_button(icon: str, tip: str, *, checkable: bool = False) -> QToolButton:
     """Return an icon button; its tip is its name for screen readers too."""
-    made = QToolButton()
+    made = _ToolButton()
     made.setIcon(icons.icon(icon, "text_2", "text"))
-    made.setIconSize(QSize(ICON, ICON))
+    made.setIconSize(icon_size())
     made.setToolTip(tip)
     made.setAccessibleName(tip)
     made.setCheckable(checkable)

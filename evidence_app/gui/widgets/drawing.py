@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from evidence_app.gui.theme import look
 from evidence_app.gui.theme.look import px
 from evidence_app.gui.theme.type_scale import font
+from evidence_app.gui.widgets.visible_text import visible
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -25,9 +28,16 @@ def is_hovered(option: QStyleOptionViewItem) -> bool:
     return bool(option.state & QStyle.StateFlag.State_MouseOver)
 
 
+@lru_cache(64)  # a table paints some hundred texts a frame
+def _face(style: str, _scale: float) -> tuple[QFont, QFontMetrics]:
+    """Return font and measures of a style at a text size."""
+    made = font(style)
+    return made, QFontMetrics(made)
+
+
 def width_of(text: str, style: str = "body") -> int:
     """Return how wide a text is in a style."""
-    return QFontMetrics(font(style)).horizontalAdvance(text)
+    return _face(style, look.now().scale)[1].horizontalAdvance(visible(text))
 
 
 def text(
@@ -38,12 +48,17 @@ def text(
     style: str = "body",
     align: Qt.AlignmentFlag = LEFT,
 ) -> int:
-    """Draw one line, cut with … where it does not fit; return the width it took."""
-    painter.setFont(font(style))
+    """Draw one line with what cannot be seen in it shown, cut with … where it does not fit; return its width."""
+    face, measures = _face(style, look.now().scale)
+    painter.setFont(face)
     painter.setPen(colour)
-    cut = QFontMetrics(font(style)).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, int(align), cut)
-    return QFontMetrics(font(style)).horizontalAdvance(cut)
+    shown = visible(words)
+    width = measures.horizontalAdvance(shown)
+    if width > box.width():
+        shown = measures.elidedText(shown, Qt.TextElideMode.ElideRight, box.width())
+        width = measures.horizontalAdvance(shown)
+    painter.drawText(box, int(align), shown)
+    return width
 
 
 def rounded(painter: QPainter, box: QRect, radius: float, fill: QColor, line: QColor | None = None) -> None:
@@ -95,10 +110,11 @@ def row_ground(
     first: bool = True,
     plain: str = "surface",
     hovered: bool | None = None,
+    chosen: bool | None = None,
 ) -> None:
     """Paint a row's ground: chosen, under the pointer or plain, and the line below it."""
     box: QRect = option.rect
-    chosen = is_selected(option)
+    chosen = is_selected(option) if chosen is None else chosen
     under = is_hovered(option) if hovered is None else hovered
     name = "tint" if chosen else "hover" if under else plain
     painter.fillRect(box, look.colour(name))

@@ -24,7 +24,7 @@ class EmptyState(QWidget):
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._words = PlainLabel(tone="2", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._button = push_button("")
+        self._button, self._also = push_button(""), PlainLabel(type="caption", tone="2")
         self._button.clicked.connect(self.asked)
         column = QVBoxLayout(self)
         column.setSpacing(8)
@@ -44,6 +44,7 @@ class EmptyState(QWidget):
         row.addStretch()
         column.addSpacing(4)
         column.addLayout(row)
+        column.addWidget(self._also, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
     def restyle(self) -> None:
@@ -51,10 +52,12 @@ class EmptyState(QWidget):
         for label in (self._title, self._words):
             label.setMaximumWidth(px(WIDTH))
 
-    def say(self, title: str, words: str = "", action: str = "") -> None:
-        """Set title, words and the button's verb; without a verb there is no button."""
+    def say(self, title: str, words: str = "", action: str = "", also: str = "") -> None:
+        """Set title, words, the button's verb and a second way in; without a verb there is no button."""
         self._title.setText(title)
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self._button.setText(action)
         self._button.setVisible(bool(action))
+        self._also.setText(also)
+        self._also.setVisible(bool(also))

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from evidence_app.gui.theme import icons, look
 from evidence_app.gui.theme.look import px
-from evidence_app.gui.widgets import drawing, tip
+from evidence_app.gui.widgets import drawing, privacy, tip
+from evidence_app.gui.widgets.cell import Cell, Column, Columns
+from evidence_app.gui.widgets.record_list import RecordList
+from evidence_app.gui.widgets.record_model import RecordTableModel
 
-ITEM = int(Qt.ItemDataRole.UserRole) + 1
+ITEM = int(Qt.ItemDataRole.UserRole) + 3
+MOST_PICTURES = 400
 WIDTH, HEIGHT, PICTURE, PAD, GAP = 158, 148, 92, 6, 6
-_ROOT = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,62 +38,64 @@ class Tile:
     cover: str = ""
 
 
-class TileModel(QAbstractListModel):
-    """The exhibits; a picture is asked for when its tile is first painted."""
+class TileModel(RecordTableModel):
+    """The exhibits as tiles; a picture is asked for when its tile is first painted."""
 
-    def __init__(self, ask: Callable[[int], object]) -> None:
+    columns: ClassVar[Columns] = (Column("tile", "", 0, lambda row: Cell(row.code)),)
+
+    def __init__(self, ask: Callable[[int], object], tile_of: Callable[[Any], Tile]) -> None:
         super().__init__()
-        self._ask = ask
-        self._tiles: Sequence[Tile] = ()
-        self._pictures: dict[int, QPixmap | None] = {}
-
-    def set_tiles(self, tiles: Sequence[Tile]) -> None:
-        """Show other exhibits; pictures that were fetched stay, others are asked for again."""
-        self.beginResetModel()
-        self._pictures = {record: picture for record, picture in self._pictures.items() if picture is not None}
-        self._tiles = tiles
-        self.endResetModel()
+        self._ask_picture, self._tile_of = ask, tile_of
+        self._pictures: OrderedDict[int, QPixmap | None] = OrderedDict()
 
     def forget(self) -> None:
         """Drop every exhibit and picture."""
         self._pictures.clear()
-        self.set_tiles(())
+        super().forget()
+
+    def refresh(self) -> None:
+        """Have rows fetched anew, and pictures that were not there."""
+        for record_id in [record for record, picture in self._pictures.items() if picture is None]:
+            del self._pictures[record_id]
+        super().refresh()
 
     def picture(self, record_id: int) -> QPixmap | None:
         """Return a picture that is here, else ask for it once."""
         if record_id not in self._pictures:
             self._pictures[record_id] = None
-            self._ask(record_id)
+            self._ask_picture(record_id)
+        self._pictures.move_to_end(record_id)
         return self._pictures[record_id]
 
     def put_picture(self, record_id: int, picture: QPixmap) -> None:
-        """Show a picture that has arrived."""
+        """Show a picture that has arrived; those looked at longest ago go where there are too many."""
         self._pictures[record_id] = picture
+        while len(self._pictures) > MOST_PICTURES:
+            self._pictures.popitem(last=False)
         place = self.place_of(record_id)
         if place >= 0:
-            index = self.index(place)
+            index = self.index(place, 0)
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
 
-    def place_of(self, record_id: int) -> int:
-        """Return where an exhibit is shown, -1 where it is not."""
-        return next((place for place, tile in enumerate(self._tiles) if tile.id == record_id), -1)
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        """Count the exhibits."""
-        return 0 if parent.isValid() else len(self._tiles)
-
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        """Return the tile, or what is read aloud."""
-        if not index.isValid():
+        """Return the tile, None while it is on its way; or what is read aloud."""
+        if not index.isValid() or role not in _ROLES:
             return None
-        tile = self._tiles[index.row()]
+        row = self.row_at(index.row())
+        tile = None if row is None else privacy.shown(self._tile_of(row))
         if role == ITEM:
             return tile
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (tile.code, tile.title, tile.length, tile.cover, tile.mark_says) if part)
+        if tile is None:
+            return ""
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip.plain(f"{tile.code}  {tile.title}")
-        return None
+        return ", ".join(part for part in (tile.code, tile.title, tile.length, tile.cover, tile.mark_says) if part)
+
+
+_ROLES = {
+    ITEM,
+    *map(int, (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)),
+}
 
 
 class TileDelegate(QStyledItemDelegate):
@@ -99,7 +105,7 @@ class TileDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw picture, code and title; a frame round the chosen one."""
-        tile: Tile = index.data(ITEM)
+        tile: Tile | None = index.data(ITEM)
         box: QRect = option.rect.adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)
         if drawing.is_selected(option):
             drawing.rounded(painter, box, 6, look.colour("tint"))
@@ -109,6 +115,9 @@ class TileDelegate(QStyledItemDelegate):
         elif drawing.is_hovered(option):
             drawing.rounded(painter, box, 6, look.colour("hover"))
         inner = box.adjusted(PAD, PAD, -PAD, -PAD)
+        if tile is None:
+            painter.fillRect(QRect(inner.topLeft(), QSize(inner.width(), px(PICTURE))), look.colour("sunken"))
+            return
         self._stage(painter, QRect(inner.left(), inner.top(), inner.width(), px(PICTURE)), tile, index)
         line = QRect(inner.left() + 2, inner.top() + px(PICTURE) + 4, inner.width() - 4, px(18))
         icons.paint(painter, QRect(line.left(), line.center().y() - 7, 15, 15), tile.icon, look.colour("text_2"))
@@ -148,17 +157,12 @@ class TileDelegate(QStyledItemDelegate):
         return QSize(px(WIDTH), px(HEIGHT))
 
 
-def gallery(model: TileModel) -> QListView:
+def gallery(model: TileModel) -> RecordList:
     """Return a view of tiles in rows."""
-    made = QListView()
-    made.setModel(model)
+    made = RecordList(model)
     made.setItemDelegate(TileDelegate(made))
-    made.setViewMode(QListView.ViewMode.IconMode)
-    made.setMovement(QListView.Movement.Static)
+    made.setFlow(QListView.Flow.LeftToRight)
+    made.setWrapping(True)
     made.setResizeMode(QListView.ResizeMode.Adjust)
-    made.setLayoutMode(QListView.LayoutMode.Batched)
-    made.setUniformItemSizes(True)
-    made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    made.setMouseTracking(True)
     made.setViewportMargins(14, 10, 8, 8)
     return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from evidence_app.gui.theme import icons, look
 from evidence_app.gui.theme.look import px
-from evidence_app.gui.widgets import drawing
+from evidence_app.gui.widgets import drawing, privacy
 from evidence_app.gui.widgets.paragraph import Paragraph, Spans
 
 ITEM = int(Qt.ItemDataRole.UserRole) + 1
@@ -54,7 +54,10 @@ class FoundModel(QAbstractListModel):
         """Return the hit, or what is read aloud."""
         if not index.isValid():
             return None
-        found = self._found[index.row()]
+        held = self._found[index.row()]
+        found = privacy.shown(held)
+        if found.sentence != held.sentence:
+            found = replace(found, marked=())  # the places in the sentence have moved
         if role == ITEM:
             return found
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -73,7 +76,7 @@ class FoundDelegate(QStyledItemDelegate):
         drawing.row_ground(painter, option)
         box: QRect = option.rect.adjusted(MARGIN, px(PADDING), -MARGIN, 0)
         icons.paint(painter, QRect(box.left(), box.top() + 1, px(ICON), px(ICON)), found.icon, look.colour("text_2"))
-        line = QRect(box.left() + INDENT, box.top(), box.width() - INDENT, px(18))
+        line = QRect(box.left() + px(INDENT), box.top(), box.width() - px(INDENT), px(18))
         used = drawing.text(painter, line, found.meta, look.colour("text_3"), "caption", drawing.RIGHT)
         room = line.adjusted(0, 0, -used - 12, 0)
         used = drawing.text(painter, room, found.citation, look.colour("text"), "h3")
@@ -87,7 +90,7 @@ class FoundDelegate(QStyledItemDelegate):
         view = self.parent()
         assert isinstance(view, QListView)
         width = view.viewport().width()
-        sentence = self._sentence(index.data(ITEM), width - 2 * MARGIN - INDENT)
+        sentence = self._sentence(index.data(ITEM), width - 2 * MARGIN - px(INDENT))
         return QSize(width, round(px(18) + 3 + sentence.height) + 2 * px(PADDING))
 
     @staticmethod

@@ -16,14 +16,15 @@ SIDE = 40
 class Initials(QWidget):
     """The first letters of the first two words of a name; the sign of a person where there is no name."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, side: int = SIDE) -> None:
         super().__init__()
+        self._style = "h2" if side >= SIDE else "overline"
         self._letters = "".join(word[0] for word in name.split()[:2] if word[0].isalpha()).upper()
-        self.setFixedSize(px(SIDE), px(SIDE))
+        self.setFixedSize(px(side), px(side))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the circle."""
         painter = QPainter(self)
         drawing.rounded(painter, self.rect(), self.width() / 2, look.colour("press"))
         middle = Qt.AlignmentFlag.AlignCenter
-        drawing.text(painter, self.rect(), self._letters or "–", look.colour("text_2"), "h2", middle)
+        drawing.text(painter, self.rect(), self._letters or "–", look.colour("text_2"), self._style, middle)

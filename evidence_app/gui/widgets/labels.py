@@ -7,10 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from evidence_app.gui.widgets import tip
+from evidence_app.gui.widgets.visible_text import visible
 
 
 class PlainLabel(QLabel):
-    """Text as it is; `type`, `tone` and `chip` name styles of the sheet."""
+    """Text as it is, with what cannot be seen in it shown; `type`, `tone` and `chip` name styles of the sheet."""
 
     def __init__(
         self,
@@ -34,6 +35,10 @@ class PlainLabel(QLabel):
         if chip:
             self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text, and in it what has no ink."""
+        super().setText(visible(text))
 
     def restyle(self, *, type: str | None = None, tone: str | None = None, chip: str | None = None) -> None:
         """Change styles of the sheet after construction."""

@@ -1,28 +1,28 @@
-"""The sidebar's rows: icon, words, count."""
+"""The sidebar's rows: icon, words, count; and rows of one's own below them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from evidence_app.gui.theme import icons, look
 from evidence_app.gui.theme.look import px
-from evidence_app.gui.widgets import drawing
+from evidence_app.gui.widgets import drawing, tip
 from evidence_app.gui.widgets.labels import PlainLabel
 
 HEIGHT, ICON = 30, 16
 
 
 class NavRow(QAbstractButton):
-    """One page of the window; its count stands at the right."""
+    """One page of the window; its count stands at the right. Without an icon it is one of a person's own."""
 
     def __init__(self, key: str, icon: str, words: str) -> None:
         super().__init__()
         self.key, self._icon, self._count = key, icon, ""
         self.is_narrow = False
         self.setText(words)
-        self.setToolTip(words)
+        self.setToolTip(tip.plain(words))
         self.setAccessibleName(words)
         self.setCheckable(True)
         self.setMouseTracking(True)
@@ -49,15 +49,17 @@ class NavRow(QAbstractButton):
             drawing.rounded(painter, box, 6, look.colour("press"))
         if self.hasFocus():
             drawing.rounded(painter, box, 6, Qt.GlobalColor.transparent, look.colour("accent"))  # type: ignore[arg-type]
-        colour = look.colour("accent_text" if chosen else "text")
-        place = QRect(box.left() + 8, box.center().y() - px(ICON) // 2 + 1, px(ICON), px(ICON))
-        icons.paint(painter, place, self._icon, look.colour("accent_text" if chosen else "text_2"))
+        colour = look.colour("accent_text" if chosen else "text" if self._icon else "text_2")
+        left = box.center().x() - px(ICON) // 2 + 1 if self.is_narrow else box.left() + 8
+        place = QRect(left, box.center().y() - px(ICON) // 2 + 1, px(ICON), px(ICON))
+        if self._icon:
+            icons.paint(painter, place, self._icon, look.colour("accent_text" if chosen else "text_2"))
         if self.is_narrow:
             return
-        room = box.adjusted(34, 0, -8, 0)
+        room = box.adjusted(8 + px(ICON) + 10, 0, -8, 0)
         count_colour = look.colour("accent_text" if chosen else "text_3")
         used = drawing.text(painter, room, self._count, count_colour, "caption_figures", drawing.RIGHT)
-        style = "h3" if chosen else "name"
+        style = "h3" if chosen else "name" if self._icon else "body"
         drawing.text(painter, room.adjusted(0, 0, -used - 6, 0), self.text(), colour, style)
 
 
@@ -65,6 +67,7 @@ class NavList(QWidget):
     """Rows under headings; one is chosen; arrow keys move."""
 
     chosen = Signal(str)
+    menu_asked = Signal(str, QPoint)  # a row, and where on the screen
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,6 +92,16 @@ class NavList(QWidget):
         self._group.addButton(row)
         self._column.addWidget(row)
         row.clicked.connect(lambda: self.chosen.emit(key))
+        row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        row.customContextMenuRequested.connect(lambda at: self.menu_asked.emit(key, row.mapToGlobal(at)))
+
+    def clear(self) -> None:
+        """Take every row and heading away."""
+        for widget in (*self._rows.values(), *self._headings):
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._rows, self._headings = {}, []
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Show icons only, or words too."""
@@ -103,8 +116,10 @@ class NavList(QWidget):
         self._rows[key].set_count(count)
 
     def choose(self, key: str) -> None:
-        """Mark a page as the one shown."""
-        self._rows[key].setChecked(True)
+        """Mark a row as the one shown; none of them for a key that is not here."""
+        self._group.setExclusive(key in self._rows)
+        for name, row in self._rows.items():
+            row.setChecked(name == key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows."""

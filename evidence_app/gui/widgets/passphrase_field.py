@@ -28,6 +28,19 @@ class PassphraseField(QLineEdit):
         self._eye.triggered.connect(self._on_eye)
         self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
 
+    @property
+    def keyboard(self) -> str:
+        """Say what the keyboard is set to, as far as it is known."""
+        if self._caps:
+            return _("Caps Lock is on.")
+        return _("The keyboard is set to %(letters)s.") % {"letters": self._letters} if self._letters else ""
+
+    def reveal(self, is_shown: bool) -> None:
+        """Show or hide what is typed."""
+        self.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
+        self._eye.setIcon(icons.icon("eye-off" if is_shown else "eye"))
+        self._eye.setText(_("Hide the passphrase") if is_shown else _("Show the passphrase"))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Learn from each letter what the keyboard is set to."""
         words = event.text()
@@ -42,8 +55,4 @@ class PassphraseField(QLineEdit):
         super().keyPressEvent(event)
 
     def _on_eye(self) -> None:
-        """Show or hide what is typed."""
-        hidden = self.echoMode() == QLineEdit.EchoMode.Password
-        self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
-        self._eye.setIcon(icons.icon("eye-off" if hidden else "eye"))
-        self._eye.setText(_("Hide the passphrase") if hidden else _("Show the passphrase"))
+        self.reveal(self.echoMode() == QLineEdit.EchoMode.Password)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from evidence_app.gui.theme import icons, look
 from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets import drawing
-from evidence_app.gui.widgets.cell import Cell
-from evidence_app.gui.widgets.record_model import CELL
+from evidence_app.gui.widgets.record_list import RecordList
+from evidence_app.gui.widgets.record_model import CELL, RecordTableModel
 
 HEIGHT, ICON = 64, 16
 
@@ -27,13 +27,17 @@ class RailDelegate(QStyledItemDelegate):
         model = index.model()
         code, title, caption = (model.index(index.row(), column).data(CELL) for column in range(3))
         line = QRect(box.left(), box.top(), box.width(), px(16))
+        if code.is_waiting:
+            bar = QRect(box.left(), box.top() + px(4), box.width() // 2, px(8))
+            drawing.rounded(painter, bar, px(4), look.colour("sunken"))
+            return
         drawing.text(painter, line, code.text, look.colour("text_2"), "caption")
         if title.icon:
             place = QRect(box.right() - px(ICON), box.top(), px(ICON), px(ICON))
             icons.paint(painter, place, title.icon, look.colour("text_3"))
         style = "h3" if drawing.is_selected(option) else "name"
         drawing.text(painter, line.translated(0, px(16)), title.text, look.colour("text"), style)
-        drawing.text(painter, line.translated(0, px(32)), _caption(caption), look.colour("text_2"), "caption")
+        drawing.text(painter, line.translated(0, px(32)), caption.text, look.colour("text_2"), "caption")
         drawing.focus(painter, option)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -41,17 +45,8 @@ class RailDelegate(QStyledItemDelegate):
         return QSize(0, px(HEIGHT))
 
 
-def _caption(cell: Cell) -> str:
-    """Return the words of the third line."""
-    return cell.text
-
-
-def rail() -> QListView:
-    """Return a list that paints its rows as a rail."""
-    made = QListView()
+def rail(model: RecordTableModel) -> RecordList:
+    """Return a list that paints its records as a rail."""
+    made = RecordList(model)
     made.setItemDelegate(RailDelegate(made))
-    made.setUniformItemSizes(True)
-    made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setMouseTracking(True)
     return made

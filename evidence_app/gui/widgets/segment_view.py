@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 from evidence_app.gui.theme import look
 from evidence_app.gui.theme.look import px
 from evidence_app.gui.theme.type_scale import READING_LINE
-from evidence_app.gui.widgets import drawing
+from evidence_app.gui.widgets import drawing, privacy
 from evidence_app.gui.widgets.paragraph import Paragraph, Spans
 
 MARGIN, NUMBER, GAP, PADDING, TWO_COLUMNS = 20, 54, 24, 12, 480
@@ -63,7 +63,10 @@ class PassageModel(QAbstractListModel):
         """Return the passage, or what is read aloud."""
         if not index.isValid():
             return None
-        passage = self._passages[index.row()]
+        held = self._passages[index.row()]
+        passage = privacy.shown(held)
+        if passage != held:
+            passage = replace(passage, marked=(), marked_translation=())  # the places in the texts have moved
         if role == ITEM:
             return passage
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

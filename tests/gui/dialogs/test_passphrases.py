@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLineEdit
 
 from evidence_app.domain.errors import WrongPassphrase
 from evidence_app.gui.dialogs.new_case import NewCaseCard
-from evidence_app.gui.dialogs.strength import Strength, strength
 from evidence_app.gui.dialogs.unlock import PATIENCE, UnlockCard
 from evidence_app.gui.widgets.keyboard_hint import KeyboardHint
 from evidence_app.gui.widgets.passphrase_field import PassphraseField
+from evidence_app.gui.widgets.strength import Strength, strength
 
 
 @pytest.mark.parametrize(
@@ -78,18 +78,35 @@ def test_a_wrong_passphrase_is_said_in_place_and_can_be_corrected(qtbot):
     assert card.go.isEnabled()
 
 
-def test_after_five_wrong_ones_the_wait_is_said(qtbot, monkeypatch):
-    monkeypatch.setattr("evidence_app.gui.dialogs.unlock.PAUSE_MS", 1000)
+def test_after_five_wrong_ones_the_wait_is_counted_down_and_grows(qtbot):
     card = UnlockCard("Case", "Enter the passphrase to open it.")
     qtbot.addWidget(card)
     card.show()
-    for _try in range(PATIENCE):
+    waits = []
+    for _try in range(PATIENCE + 5):
         assert card.go.isEnabled()
         card.say_error(WrongPassphrase())
-    assert not card.go.isEnabled()
-    assert card.answer.text().endswith("Wait 1 second.")
-    qtbot.waitUntil(card.go.isEnabled, timeout=3000)
+        waits.append(0)
+        while not card.go.isEnabled():
+            left = int(card.answer.text().split("Wait ")[1].split(" ")[0])
+            waits[-1] = waits[-1] or left
+            card.tick()
+            assert f"Wait {left - 1} second" in card.answer.text() or left == 1
+    assert waits == [0, 0, 0, 0, 5, 10, 20, 40, 60, 60]
     assert "Wait" not in card.answer.text()
+    assert UnlockCard("Case", "").go.isEnabled()
+
+
+def test_what_the_keyboard_is_set_to_is_said_with_a_wrong_passphrase(qtbot):
+    card = UnlockCard("Case", "Enter the passphrase to open it.")
+    qtbot.addWidget(card)
+    card.show()
+    for letter, said in (("ф", "Cyrillic letters"), ("F", "Caps Lock is on")):
+        card.field.keyPressEvent(
+            QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+        )
+        card.say_error(WrongPassphrase())
+        assert said in card.answer.text()
 
 
 def test_a_new_passphrase_is_typed_with_the_same_hints_as_at_the_lock(qtbot):
@@ -116,3 +133,14 @@ def test_a_folder_has_to_be_given_in_full(folder: str, qtbot):
     assert not card.make.isEnabled()
     card.folder.setText("~/case")
     assert card.make.isEnabled()
+
+
+def test_a_suggested_passphrase_is_shown_and_typed_by_hand(qtbot):
+    card = NewCaseCard()
+    qtbot.addWidget(card)
+    card.show()
+    card.secret.suggest.click()
+    assert card.passphrase.echoMode() == QLineEdit.EchoMode.Normal
+    assert len(card.passphrase.text().split()) >= 5
+    assert strength(card.passphrase.text()) is Strength.GOOD
+    assert card.again.text() == ""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from evidence_app.domain.media import Media
 from evidence_app.gui.pages.media.cover import Cover
 from evidence_app.gui.pages.media.page import MediaPage
-from evidence_app.gui.widgets.inspector import Still
+from evidence_app.gui.widgets.inspector_head import Still
 from evidence_app.services import cases, intake, records
 
 PATIENCE_MS = 30_000

@@ -21,7 +21,7 @@ def search(unlock: Callable[[], Shell], qtbot) -> Callable[[str], tuple[Shell, S
     def searched(words: str) -> tuple[Shell, SearchPage]:
         shell = unlock()
         page = shell.pages["search"]
-        shell.top.field.setFocus()
+        shell.going.begin_search()
         shell.top.field.setText(words)
         shell.top.field.paused.emit(words)
         qtbot.waitUntil(lambda: page.list.model().rowCount() > 0, timeout=PATIENCE_MS)
@@ -51,7 +51,7 @@ def test_coming_back_to_the_search_finds_the_same_hit_in_the_same_place(told, se
     bar.setValue(bar.value() - 45)
     chosen, scrolled = page.citation(), bar.value()
     assert scrolled > 0
-    shell.follow("P-001")
+    shell.following.follow("P-001")
     qtbot.waitUntil(lambda: shell.page_name == "people", timeout=PATIENCE_MS)
     with qtbot.waitSignal(page.view_model.answered, timeout=PATIENCE_MS):
         shell.step_back(-1)

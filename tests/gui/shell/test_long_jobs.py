@@ -60,7 +60,8 @@ def test_an_import_that_a_crash_cut_off_is_said_once_when_the_case_is_opened_aga
         for extra in list(delivery.iterdir())[2:]:
             extra.unlink()
         intake.receive(ws.vault, sources.plan([delivery]), register)
-    assert unlock().page.notice.words == "The import of “delivery” was interrupted."
+    shell = unlock()
+    assert shell.pages["overview"].notice.words == "The import of “delivery” was interrupted."
     program.window.commands["case.lock"].trigger()
     assert unlock().page.notice.words == ""
 

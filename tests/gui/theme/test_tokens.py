@@ -36,20 +36,20 @@ def contrast(one: QColor, other: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
 @pytest.mark.parametrize(("text", "ground"), TEXT_ON)
 def test_text_can_be_read(name: str, text: str, ground: str):
     theme = tokens.load(name)
     assert contrast(theme.colour(text), theme.colour(ground)) >= 4.5
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
 def test_the_border_of_a_field_can_be_seen(name: str):
     theme = tokens.load(name)
     assert contrast(theme.field_border, theme.surface) >= 3
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
 def test_the_style_sheet_names_no_role_that_the_theme_lacks(name: str):
     sheet = style_sheet(Look(tokens.load(name), 1.25))
     assert "@" not in sheet

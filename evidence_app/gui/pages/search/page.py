@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, Qt
+from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
@@ -14,6 +14,7 @@ from evidence_app.gui.pages.search.context_pane import ContextPane
 from evidence_app.gui.pages.search.found import KIND_WORDS, found
 from evidence_app.gui.pages.search.view_model import LIMIT, Answer, Goal, SearchViewModel, leads_on, place_of
 from evidence_app.gui.theme.look import px
+from evidence_app.gui.widgets.controls import push_button
 from evidence_app.gui.widgets.empty_state import EmptyState
 from evidence_app.gui.widgets.facet_list import FacetList
 from evidence_app.gui.widgets.hit_list import ITEM, hit_list
@@ -26,6 +27,8 @@ FACETS = 208
 
 class SearchPage(Page):
     """Facets, hits, context. The words come from the field in the top bar."""
+
+    save_asked = Signal(str)  # the words searched for
 
     def __init__(self, lane: ArchiveLane) -> None:
         self.view_model = SearchViewModel(lane)
@@ -52,6 +55,10 @@ class SearchPage(Page):
             self._kinds.reset()
             self._languages.reset()
         self.view_model.search(words, self._kinds.checked())
+
+    def query(self) -> str:
+        """Return the words searched for."""
+        return self.view_model.words
 
     def enter(self) -> None:
         """Ask again: the case may have changed."""
@@ -115,6 +122,9 @@ class SearchPage(Page):
         line.setSpacing(8)
         line.addWidget(self._summary)
         line.addWidget(self._note, 1)
+        save = push_button(_("Save search"), "link")
+        save.clicked.connect(lambda: self.save_asked.emit(self.query()))
+        line.addWidget(save)
         found_pane = QWidget()
         whole = QVBoxLayout(found_pane)
         whole.setContentsMargins(0, 0, 0, 0)

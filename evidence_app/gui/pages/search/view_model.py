@@ -11,13 +11,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from evidence_app.domain.citation import Citation
-from evidence_app.domain.nouns import NOUNS
-from evidence_app.domain.record import Kind, fields
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.services import details, searching
-from evidence_app.services.field_rows import rows_of
 from evidence_app.services.searching import Hit, Results
-from evidence_app.system.words import _
 
 LIMIT = 200
 
@@ -86,23 +82,7 @@ def ask(ws: Any, text: str, kinds: tuple[str, ...]) -> Answer:
 def look_round(ws: Any, hit: Hit | Goal) -> Neighbourhood:
     """Fetch what stands round a hit; runs in the archive lane."""
     segments = details.segments(ws, hit.record_id) if hit.anchor and hit.noun == "testimony" else ()
-    shown = details.of(ws, hit.noun, hit.record_id) or _every_field(ws, hit)
-    return Neighbourhood(hit, segments, shown)
-
-
-def _every_field(ws: Any, hit: Hit | Goal) -> details.Details | None:
-    """Return all that is recorded of a place or a proceeding, which have no page."""
-    noun = NOUNS[hit.noun]
-    record = ws.records.get(noun, hit.record_id)
-    if record is None:
-        return None
-    rows: list[details.DetailRow] = []
-    for line in fields(noun):
-        if line.kind is Kind.WORDS:  # the hit may stand in any of its languages
-            rows += [details.DetailRow(_(line.label), text) for _tag, text in getattr(record, line.name).texts]
-        else:
-            rows += rows_of(ws, record, [line.name])
-    return details.Details("", hit.title, "", (), (details.Section(_("Facts"), tuple(rows)),))
+    return Neighbourhood(hit, segments, details.of(ws, hit.noun, hit.record_id))
 
 
 class SearchViewModel(QObject):

@@ -1,0 +1,119 @@
+"""The forms of an open case: on every page one may stand in the place of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from evidence_app.gui.dialogs.bulk_sheet import BulkSheet
+from evidence_app.gui.pages.page import Page, Subject
+from evidence_app.gui.pages.records.editor import SAVING, RecordEditor
+from evidence_app.gui.shell.following import PAGE_OF
+from evidence_app.gui.shell.shell import Shell
+from evidence_app.services.forms.form import Form
+
+
+class Editing(QObject):
+    """Opens, saves and closes the forms of a shell; each page has its own, made when it is first asked for."""
+
+    void_asked = Signal(object)  # Subject
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._editors: dict[Page, RecordEditor] = {}
+        shell.saving_asked.connect(self.flush)
+        shell.changes.settled.connect(self._on_changed)
+        for page in shell.pages.values():
+            page.editor_asked.connect(partial(self.open, page))
+            page.new_asked.connect(page.new_record)
+
+    def open(self, page: Page, noun: str, record_id: int, values: Mapping[str, Any]) -> None:
+        """Show a record in the form of a page, or begin one with some values; several chosen ones share a sheet."""
+        chosen = page.selection()
+        if record_id and len(chosen) > 1 and record_id in chosen:
+            BulkSheet(self._shell.lane, noun, chosen, self._shell.window()).open()
+            return
+        editor = self._editor(page)
+        if not record_id:
+            editor.new(noun, **values)
+        elif page.has_form and editor.view_model.record_id == record_id and editor.view_model.noun == noun:
+            editor.body.focus_first()
+        else:
+            editor.open(noun, record_id)
+        page.show_form(is_shown=True)
+        editor.setFocus()
+
+    def begin(self, noun: str, values: Mapping[str, Any]) -> None:
+        """Begin a record on the page of its noun; what belongs to a person begins in the form of that person."""
+        if noun in PAGE_OF:
+            self._shell.go(PAGE_OF[noun])
+            self.open(self._shell.page, noun, 0, values)
+            return
+        person = next((values[name] for name in ("person", "client") if name in values), 0)
+        if person:
+            self._shell.go("people", int(person))
+            self.open(self._shell.page, "person", int(person), {})
+
+    def step(self, direction: int) -> None:
+        """Go to the next or previous record, and take an open form along."""
+        page = self._shell.page
+        page.step(direction)
+        subject = page.current()
+        if page.has_form and subject is not None:
+            self.open(page, subject.noun, subject.record_id, {})
+
+    def flush(self) -> None:
+        """Save what is being typed, in every form."""
+        for editor in self._editors.values():
+            editor.flush()
+
+    def forget(self) -> None:
+        """Show nothing any more: the case is being locked."""
+        for page, editor in self._editors.items():
+            editor.clear()
+            page.show_form(is_shown=False)
+
+    def restyle(self) -> None:
+        """Take up the sizes of the look in force."""
+        for editor in self._editors.values():
+            editor.restyle()
+
+    def _editor(self, page: Page) -> RecordEditor:
+        """Return the form of a page."""
+        if page not in self._editors:
+            editor = RecordEditor(self._shell.lane)
+            editor.closed.connect(partial(self._on_closed, page))
+            editor.followed.connect(page.followed)
+            editor.void_asked.connect(self._on_void_asked)
+            editor.changed_state.connect(lambda state: page.saving_changed.emit(state == SAVING))
+            editor.shown.connect(partial(self._on_shown, page))
+            page.put_form(editor)
+            self._editors[page] = editor
+        return self._editors[page]
+
+    def _on_closed(self, page: Page) -> None:
+        """Put the list back, with the keyboard in it."""
+        page.show_form(is_shown=False)
+        page.focus_list()
+
+    def _on_shown(self, page: Page, form: Form) -> None:
+        """Choose in the list what has just been recorded in the form."""
+        subject = page.current()
+        is_new = form.record_id and (
+            subject is None or (subject.noun, subject.record_id) != (form.noun, form.record_id)
+        )
+        if page.has_form and is_new:
+            page.show_new(form.noun, form.record_id)
+
+    def _on_void_asked(self, noun: str, record_id: int) -> None:
+        self.void_asked.emit(Subject(noun, record_id, "", "", ""))
+
+    def _on_changed(self, touched: frozenset[str]) -> None:
+        """Fetch the records anew; what is being typed stays."""
+        for page, editor in self._editors.items():
+            if page.has_form:
+                editor.case_changed(touched)

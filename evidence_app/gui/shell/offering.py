@@ -1,0 +1,98 @@
+"""What can be done now: commands offered by page and selection, menus of lists and of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from evidence_app.gui.actions.registry import Actions
+from evidence_app.gui.pages.page import Page
+from evidence_app.gui.shell.history import History
+from evidence_app.gui.shell.sidebar import Sidebar
+from evidence_app.gui.widgets import privacy
+from evidence_app.system.words import _
+
+# What a list offers in its own menu, and what the menu of the case offers; an empty name draws a line.
+IN_LISTS = (
+    *("record.open", "record.edit", "record.quick_look", ""),
+    *("record.link", "record.label", "record.citation", "", "record.void"),
+)
+IN_CASE_MENU = ("case.settings", "", "case.lock", "", "case.open", "case.new")
+OF_RECORD = {"record.edit": "edit_record", "record.quick_look": "quick_look", "record.uncover": "uncover"}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseWords:
+    """What a case and who works in it are called."""
+
+    title: str
+    code: str
+    account: str
+    chip: str = ""  # what sort of case it is, as the sample
+
+
+def offers(page: Page, history: History, pages: Iterable[Page]) -> dict[str, bool]:
+    """Return which of the commands that depend on the page in front can act now."""
+    is_chosen = bool(page.citation()) or page.current() is not None
+    return {name: is_chosen and page.can(verb) for name, verb in OF_RECORD.items()} | {
+        **dict.fromkeys(("record.void", "record.link", "record.label"), page.current() is not None),
+        "record.open": is_chosen,
+        "record.citation": bool(page.citation()),
+        "record.new": page.can("new_record"),
+        "record.new_any": any(other.can("new_record") for other in pages),
+        "view.columns": page.can("choose_columns"),
+        **{f"view.density.{name}": page.can("set_density") for name in ("compact", "normal", "roomy")},
+        "page.find": page.can("focus_filter") or page.can("query"),
+        "search.save": bool(page.query().strip()),
+        "go.back": history.can_step(-1),
+        "go.forward": history.can_step(1),
+    }
+
+
+def give_menu(page: Page, actions: Actions) -> None:
+    """Give every list of a page the commands that it offers in its own menu."""
+    for view in page.lists():
+        add(view, IN_LISTS, actions)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+
+def case_menu(parent: QWidget, actions: Actions) -> QMenu:
+    """Return the menu of the case."""
+    menu = QMenu(parent)
+    add(menu, IN_CASE_MENU, actions)
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu
+
+
+def new_menu(parent: QWidget, pages: Mapping[str, Page], begin: Callable[[str], object]) -> QMenu:
+    """Return a menu of the kinds of records that can be begun, each on its page."""
+    menu = QMenu(parent)
+    for name, page in pages.items():
+        if page.can("new_record"):
+            menu.addAction(page.new_words(), partial(begin, name))
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu
+
+
+def add(widget: QWidget, names: Iterable[str], actions: Actions) -> None:
+    """Add commands by name; an empty name adds a line."""
+    for name in names:
+        widget.addAction(actions[name] if name else actions.line())
+
+
+def name_case(sidebar: Sidebar, words: CaseWords) -> None:
+    """Name the case in the sidebar; by its number alone while names are hidden."""
+    if privacy.is_on():
+        sidebar.show_case(words.code or _("Case"), "", words.chip)
+    else:
+        sidebar.show_case(words.title, words.code, words.chip)
+
+
+def say_sealed(page: Page) -> None:
+    """Say where the case lies and who can read it."""
+    words = _("This case is encrypted and stays on this computer.")
+    page.say(words, _("The program opens no network connection. Whoever has the passphrase can read the case."))

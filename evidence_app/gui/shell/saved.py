@@ -1,0 +1,73 @@
+"""Saved searches in the sidebar: kept, counted, chosen, renamed, taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from evidence_app.gui.dialogs.title_sheet import TitleSheet
+from evidence_app.gui.jobs.archive_lane import ArchiveLane
+from evidence_app.gui.shell.sidebar import Sidebar
+from evidence_app.gui.widgets import privacy
+from evidence_app.services import saved_searches
+from evidence_app.services.saved_searches import Saved
+from evidence_app.system.words import _
+
+
+class SavedSearches(QObject):
+    """Keeps the sidebar's list of them, and says which one is wanted."""
+
+    chosen = Signal(str)  # its words
+    failed = Signal(object)
+
+    def __init__(self, lane: ArchiveLane, sidebar: Sidebar, shell: QWidget) -> None:
+        super().__init__(shell)
+        self._lane, self._sidebar, self._shell = lane, sidebar, shell
+        self._held: dict[int, Saved] = {}
+        sidebar.saved_chosen.connect(lambda key: self.chosen.emit(self._held[key].query))
+        sidebar.saved_menu_asked.connect(self._show_menu)
+
+    def refresh(self) -> None:
+        """Fetch and count them anew."""
+        self._lane.submit(saved_searches.of, topic="saved searches", done=self._on_fetched, failed=self.failed.emit)
+
+    def show(self) -> None:
+        """List them as they may be shown now."""
+        self._sidebar.show_saved([(one.id, privacy.text(one.title), one.count) for one in self._held.values()])
+
+    def mark(self, query: str) -> None:
+        """Mark the one whose words are searched for now, if any."""
+        here = next((str(one.id) for one in self._held.values() if one.query == query), "")
+        self._sidebar.saved.choose(here)
+
+    def save(self, query: str) -> None:
+        """Ask for a title, and save a search under it."""
+        if query.strip():
+            self._ask(_("Save this search"), query.strip(), partial(self._act, saved_searches.add, query))
+
+    def _show_menu(self, search_id: int, at: QPoint) -> None:
+        """Offer what can be done with one of them."""
+        menu = QMenu(self._shell)
+        title = self._held[search_id].title
+        rename = partial(self._act, saved_searches.rename, search_id)
+        menu.addAction(_("Rename…"), lambda: self._ask(_("Rename the search"), title, rename))
+        menu.addAction(_("Remove from the list"), lambda: self._act(saved_searches.remove, search_id))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _ask(self, heading: str, title: str, agreed: Callable[[str], object]) -> None:
+        sheet = TitleSheet(heading, title, self._shell.window())
+        sheet.agreed.connect(agreed)
+        sheet.open()
+
+    def _act(self, call: Callable[..., object], *values: Any) -> None:
+        """Change the list in the archive lane, then fetch it anew."""
+        self._lane.submit(call, *values, done=lambda _made: self.refresh(), failed=self.failed.emit)
+
+    def _on_fetched(self, held: Sequence[Saved]) -> None:
+        self._held = {one.id: one for one in held}
+        self.show()

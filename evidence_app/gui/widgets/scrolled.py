@@ -1,0 +1,43 @@
+"""A column that scrolls: as high as its wrapped sentences need at the width it has, and no higher."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from evidence_app.gui.theme.look import px
+
+
+class Scrolled(QScrollArea):
+    """A frameless scroll area; `column` holds its content."""
+
+    def __init__(self, height: int) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setMinimumHeight(px(height))
+        body = _Body()
+        body.setObjectName("door")
+        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.column = QVBoxLayout(body)
+        self.column.setContentsMargins(0, 0, px(14), 0)
+        self.column.setSpacing(6)
+        self.setWidget(body)
+
+
+class _Body(QWidget):
+    """Qt's own hint takes each sentence for as high as it were in a very narrow column."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height that the content needs at this width."""
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return super().minimumSizeHint()
+        return QSize(0, layout.totalHeightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height with another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()

@@ -1,0 +1,57 @@
+"""Saved searches in the sidebar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+
+from evidence_app.gui.app import Program
+from evidence_app.gui.dialogs.title_sheet import TitleSheet
+from evidence_app.gui.shell.shell import Shell
+from evidence_app.gui.widgets.nav import NavRow
+
+PATIENCE_MS = 30_000
+
+
+def rows(shell: Shell) -> list[str]:
+    """Return the saved searches as they are read aloud."""
+    return [row.accessibleName() for row in shell.sidebar.saved.findChildren(NavRow) if not row.isHidden()]
+
+
+def save(program: Program, shell: Shell, query: str, title: str, qtbot) -> None:
+    """Search, and save the search under a title."""
+    shell.going.searched.emit(query)
+    assert program.window.commands["search.save"].isEnabled()
+    next(button for button in shell.page.findChildren(QPushButton) if button.text() == "Save search").click()
+    sheet = next(sheet for sheet in program.window.findChildren(TitleSheet) if sheet.isVisible())
+    assert sheet.title.text() == query
+    sheet.title.setText(title)
+    sheet._on_agreed()
+    qtbot.waitUntil(lambda: any(row.startswith(title) for row in rows(shell)), timeout=PATIENCE_MS)
+
+
+def test_a_search_is_saved_counted_and_chosen_again(program: Program, unlock: Callable[[], Shell], qtbot):
+    shell = unlock()
+    assert not program.window.commands["search.save"].isEnabled()
+    save(program, shell, "Vikram", "The musician", qtbot)
+    assert rows(shell) == ["The musician 6"]
+    shell.go("people")
+    assert not program.window.commands["search.save"].isEnabled()
+    shell.sidebar.saved.findChildren(NavRow)[0].click()
+    assert shell.page_name == "search"
+    assert shell.page.query() == shell.top.field.text() == "Vikram"
+
+
+def test_a_saved_search_is_taken_off_by_its_own_menu(program: Program, unlock: Callable[[], Shell], qtbot):
+    shell = unlock()
+    save(program, shell, "Vikram", "The musician", qtbot)
+    row = shell.sidebar.saved.findChildren(NavRow)[0]
+    row.customContextMenuRequested.emit(QPoint(4, 4))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Rename…", "Remove from the list"]
+    menu.actions()[1].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: rows(shell) == [], timeout=PATIENCE_MS)
