@@ -16,9 +16,10 @@ _MAKE_CASE = """
 import sys
 from pathlib import Path
 from evidence_app.keys.derivation import Profile
-from evidence_app.services import cases, synthesis
+from evidence_app.services import cases, preferences, synthesis
 with cases.create(Path(sys.argv[1]), "Benchmark", sys.argv[2], profile=Profile(64, 1, 1)) as ws:
     synthesis.load(ws, *map(int, sys.argv[3:]), seed=1)
+    preferences.put(ws, "window", {"page": "people"})  # as somebody left it who works there
 """
 _STRETCH = """
 import time
