@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -88,6 +88,7 @@ class ColumnChooser(QFrame):
             column = self._columns.all[number]
             item = QListWidgetItem(_(column.title))
             item.setData(_KEY, column.key)
+            item.setSizeHint(QSize(0, px(ROW)))
             item.setCheckState(_CHECKED if column.key in self._columns.chosen else _UNCHECKED)
             if not number:  # a record without its number could not be told from another
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)

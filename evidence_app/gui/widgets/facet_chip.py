@@ -15,6 +15,8 @@ from evidence_app.gui.widgets import privacy
 from evidence_app.gui.widgets.controls import ICON, ICON_GAP
 from evidence_app.system.words import _
 
+_GAP = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Facet:
@@ -123,13 +125,13 @@ class FacetRow(QWidget):
         self.add.clicked.connect(self._on_add)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(_GAP)
         for chip in self.chips.values():
             row.addWidget(chip)
             chip.changed.connect(self.changed)
             chip.values_asked.connect(self.values_asked)
         row.addWidget(self.add)
-        self.set_short(False)
+        self.set_short(chips=False, add=False)
         self.set_tab("")
 
     def kept(self) -> tuple[tuple[str, str], ...]:
@@ -153,12 +155,17 @@ class FacetRow(QWidget):
             chip.setVisible(is_shown)
         self.add.setVisible(any(self._belongs(chip.facet) and not chip.facet.usual for chip in self.chips.values()))
 
-    def set_short(self, is_short: bool) -> None:
-        """Let every chip say less, or all."""
+    def set_short(self, *, chips: bool, add: bool) -> None:
+        """Let every chip, and the button that adds one, say less or all."""
         for chip in self.chips.values():
-            chip.set_short(is_short)
-        self.add.setText("" if is_short else _("Add filter"))
-        self.add.setToolTip(_("Add filter") if is_short else "")
+            chip.set_short(chips)
+        self.add.setText("" if add else _("Add filter"))
+        self.add.setToolTip(_("Add filter") if add else "")
+
+    def needed(self) -> int:
+        """Return the width in which every chip shows whole."""
+        shown = [part for part in (*self.chips.values(), self.add) if not part.isHidden()]
+        return sum(part.sizeHint().width() + _GAP for part in shown)
 
     def reset(self) -> None:
         """Drop all values, and the chips that were added."""

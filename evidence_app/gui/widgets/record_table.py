@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
@@ -147,7 +148,7 @@ class RecordTable(QTableView):
     def _fit(self) -> None:
         """Place the columns in their order and give them their widths."""
         self._is_placing = True
-        code = drawing.width_of(self._model.longest_code) + FIRST_MARGIN + MARGIN + 2
+        code = _widest(self._model.longest_code) + FIRST_MARGIN + MARGIN + 2
         widths = self.columns.fit(self.viewport().width(), px, code)
         order = self.columns.order()
         for place, number in enumerate(order):
@@ -197,3 +198,8 @@ class RecordTable(QTableView):
         self._model.codes_grew.connect(self._fit)
         self.doubleClicked.connect(lambda index: self.opened.emit(self._model.ids[index.row()]))
         privacy.screen().changed.connect(self.viewport().update)
+
+
+def _widest(code: str) -> int:
+    """Return the width of the widest code of this length: figures are not all of one width."""
+    return max(drawing.width_of(re.sub("[0-9]", figure, code)) for figure in "0123456789")

@@ -17,15 +17,19 @@ from evidence_app.gui.jobs.relay import Relay
 from evidence_app.gui.pages.events.page import EventsPage
 from evidence_app.gui.pages.events.table_model import EventsTableModel
 from evidence_app.gui.pages.people.page import PeoplePage
+from evidence_app.gui.pages.records.filter_bar import FilterBar
 from evidence_app.gui.pages.records.page import RecordPage
 from evidence_app.gui.pages.records.tabs import RecordTabs, Tab
 from evidence_app.gui.shell.shell import Shell
 from evidence_app.gui.theme import look
+from evidence_app.gui.widgets.facet_chip import Facet
 from evidence_app.gui.widgets.record_table import RecordTable
 from evidence_app.keys.derivation import Profile
 from evidence_app.services import cases, people, records
 from evidence_app.services.listing import EventRow
 from evidence_app.services.workspace import Workspace
+from evidence_app.system import words
+from evidence_app.system.words import N_
 
 PATIENCE_MS = 30_000
 PASSPHRASE, QUICK = "four plain words here", Profile(memory_kib=64, iterations=1, lanes=1)
@@ -251,6 +255,23 @@ def test_the_status_bar_forgets_a_choice_that_a_filter_hides(unlock: Callable[[]
     settle(page, qtbot)
     assert page.table.model().rowCount() == 0
     assert heard[-1] == ""
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_no_chip_is_cut_however_narrow_the_list(language: str, qtbot):
+    words.choose(language)
+    bar = FilterBar("Filter", [Facet("a", N_("Consent")), Facet("b", N_("Citizenship")), Facet("c", N_("Missing"))])
+    bar.count.setText("100 000")
+    qtbot.addWidget(bar)
+    bar.show()
+    for width in (1400, 900, 720):
+        bar.resize(width, 46)
+        qtbot.wait(5)
+        for chip in bar.facets.chips.values():
+            assert chip.width() >= chip.sizeHint().width(), (width, chip.text())
+        assert bar.count.isHidden() or bar.count.width() >= bar.count.sizeHint().width()
+    bar.resize(580, 46)
+    assert bar.count.isHidden()
 
 
 def test_events_keep_their_title_in_the_smallest_window_with_the_largest_text(qtbot, monkeypatch):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
 from evidence_app.gui.theme.look import px
@@ -17,7 +17,7 @@ from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.search_field import WordsField
 from evidence_app.system.words import N_, _
 
-_FIELD, _ROOMY_COUNT = (130, 220), 760
+_FIELD, _LEAST = (130, 220), 420
 DENSITY_WORDS = {"compact": N_("Compact rows"), "normal": N_("Normal rows"), "roomy": N_("Roomy rows")}
 
 
@@ -52,7 +52,9 @@ class FilterBar(QFrame):
             row.addWidget(button)
         self.field.paused.connect(self.changed)
         self.facets.changed.connect(self.changed)
+        self.facets.changed.connect(self.fit)
         self.facets.values_asked.connect(self.values_asked)
+        self.facets.values_asked.connect(lambda _key: self.fit())  # a chip may have been added
         self.columns.clicked.connect(lambda: self.columns_asked.emit(self.columns_corner()))
 
     def words(self) -> str:
@@ -66,10 +68,32 @@ class FilterBar(QFrame):
         self.facets.reset()
         self.blockSignals(False)
 
-    def fit(self, width: int, roomy: int) -> None:
-        """Say less where there is little room."""
-        self.facets.set_short(width < px(roomy))
-        self.count.setVisible(width >= px(_ROOMY_COUNT))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as fits."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way to the pane beside the list: what does not fit is said more shortly."""
+        return QSize(px(_LEAST), super().minimumSizeHint().height())
+
+    def fit(self) -> None:
+        """Let the button that adds filters say less, then the chips, then the count nothing, until all fits."""
+        self.count.show()
+        for chips, add in ((False, False), (False, True), (True, True)):
+            self.facets.set_short(chips=chips, add=add)
+            if self._needed() <= self.width():
+                return
+        self.count.hide()
+
+    def _needed(self) -> int:
+        """Return the width in which everything shows whole."""
+        layout = self.layout()
+        assert layout is not None
+        margins, parts = layout.contentsMargins(), [self.count, self.sort, self.density, self.columns]
+        gap = layout.spacing()
+        shown = sum(part.sizeHint().width() + gap for part in parts)
+        return margins.left() + self.field.minimumWidth() + gap + self.facets.needed() + gap + shown + margins.right()
 
     def columns_corner(self) -> QPoint:
         """Return where on the screen the panel of columns belongs."""

@@ -19,8 +19,6 @@ from evidence_app.gui.widgets.record_table import RecordTable
 from evidence_app.services.listing import Ask
 from evidence_app.system.words import _, ngettext_
 
-ROOMY_CHIPS = 1100
-
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -83,6 +81,7 @@ class ListPane(QWidget):
         shown, self._filters = self._model.rowCount(), filters
         if is_whole:
             self.bar.count.setText(self._wording.count(shown) % {"n": shown})
+            self.bar.fit()
         self._stack.setCurrentWidget(self.table if shown else self.empty)
         if shown:
             return
@@ -116,10 +115,6 @@ class ListPane(QWidget):
         """Take up new sizes."""
         self.table.restyle()
         self.empty.restyle()
-
-    def fit(self, width: int) -> None:
-        """Let the chips say less where the page is narrow."""
-        self.bar.fit(width, ROOMY_CHIPS)
 
     def _lay_out(self) -> None:
         """Place tabs, bar and table one under the other."""

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from evidence_app.gui.pages.records.list_pane import ListPane
@@ -106,11 +105,6 @@ class RecordPage(ListedPage):
     def restyle(self) -> None:
         """Take up new sizes."""
         self.pane.restyle()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the chips say less where there is little room."""
-        super().resizeEvent(event)
-        self.pane.fit(self.width())
 
     def _connect(self) -> None:
         """Bind the list to the view model."""
