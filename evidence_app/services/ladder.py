@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from evidence_app.domain.event import Event, Involvement
 from evidence_app.domain.filing import Filing
-from evidence_app.domain.item import Item
 from evidence_app.domain.mandate import Mandate, is_in_force
 from evidence_app.domain.mark import Mark
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person
 from evidence_app.domain.proceeding import Proceeding
 from evidence_app.services import claims, listing
+from evidence_app.services.citing import citing
 from evidence_app.services.workspace import Workspace
 from evidence_app.system.words import N_, _
 
@@ -30,6 +30,7 @@ STEPS: dict[str, str] = {
     "paid": N_("Sum paid"),
 }
 _HELD = ["DETENTION", "ARREST", "TRANSFER"]
+_KINDS = frozenset({*_HELD, "COMPLAINT"})
 _COMPLAINTS = ["CRIME_REPORT", "COMPL_PROS", "COMPL_INVJ"]
 _JUDGED = ("CONVICTED", "ACQUITTED")
 _PARTIES = ("VICTIM", "CIV_CLAIMANT")
@@ -83,16 +84,20 @@ class _Known:
     def __init__(self, ws: Workspace, ids: list[int], today: str) -> None:
         records = ws.records
         self._today = today
-        self._events = {event.id: event for event in records.find(Event, kind=[*_HELD, "COMPLAINT"])}
         self._steps = {step.id: step for step in records.find(Proceeding)}
-        self._codes = {row.id: row.code for row in records.some(Item, "id", "code")}
         few: Any = ids if len(ids) <= _A_QUERY else None
         self._parts = _by(records.find(Involvement, **({"person": few} if few else {})), "person")
         self._mandates = _by(records.find(Mandate, **({"client": few} if few else {})), "client")
-        papers = records.find(Filing, filing_type=[*_COMPLAINTS, "RECOGNITION"])
-        self._papers = _by(papers, "filed_for")
-        self._filed = _by(papers, "filed_by")
-        self._marks = _by(records.find(Mark, event=list(self._events)), "event") if self._events else {}
+        types = [*_COMPLAINTS, "RECOGNITION"]
+        self._papers, self._filed = (
+            _by(records.find(Filing, filing_type=types, **({name: few} if few else {})), name)
+            for name in ("filed_for", "filed_by")
+        )
+        involved = sorted({part.event for parts in self._parts.values() for part in parts if part.event})
+        happened = records.by_ids(Event, involved).values()
+        self._events = {event.id: event for event in happened if event.kind in _KINDS and event.voided is None}
+        self._marks = _by(_marks(ws, list(self._events)), "event")
+        self._ref = citing(ws, self._sources())
         self._judgments = self._judgments_by_root()
 
     def ladder(self, person: Person) -> Ladder:
@@ -220,15 +225,26 @@ class _Known:
             step_id = held.parent or 0
         return step_id
 
-    def _ref(self, item_id: int | None, locator: str | None) -> tuple[str, ...]:
-        """Return the citation of a source, or nothing."""
-        code = self._codes.get(item_id or 0)
-        return (f"{code} {locator or ''}".strip(),) if code else ()
+    def _sources(self) -> Iterator[int | None]:
+        """Yield every item that a rung may cite."""
+        for parts in self._parts.values():
+            yield from (part.source for part in parts)
+        for marks in self._marks.values():
+            yield from (mark.item for mark in marks)
+        for mandates in self._mandates.values():
+            yield from (mandate.power for mandate in mandates)
+        yield from (step.document for step in self._steps.values())
 
 
 def _none(parts: list[Involvement]) -> str:
     """Return how a rung stands that nothing speaks of: not yet for a party of a case, else not known."""
     return "no" if any(part.proceeding for part in parts) else "unknown"
+
+
+def _marks(ws: Workspace, events: list[int]) -> Iterator[Mark]:
+    """Yield what bears on some events, asked for by the hundred."""
+    for start in range(0, len(events), _A_QUERY):
+        yield from ws.records.find(Mark, event=events[start : start + _A_QUERY])
 
 
 def _by(records: Iterable[Any], name: str) -> dict[int, list[Any]]:
