@@ -112,7 +112,7 @@ def _roles(ws: Workspace, parts: list[Involvement], named: dict[int, Party]) -> 
     for role, held in by_role.items():
         people = dict.fromkeys(part.person for part in held if part.person)
         if len(people) > _MOST_NAMED:
-            said = ngettext_("%(n)s person", "%(n)s persons", len(people)) % {"n": len(people)}
+            said = ngettext_("%(n)s person", "%(n)s people", len(people)) % {"n": len(people)}
             rows.append(DetailRow(role, said))
             continue
         for person_id in people:

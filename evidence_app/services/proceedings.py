@@ -108,7 +108,8 @@ def charge_words(held: Charge, language: str = "") -> str:
 def _article(held: Charge) -> str:
     """Return article and part."""
     article = _("art. %(number)s") % {"number": held.article}
-    return f"{article} {_('part %(number)s') % {'number': held.part}}" if held.part else article
+    part = _("part %(number)s") % {"number": held.part} if held.part else ""
+    return f"{article} {part}".strip()
 
 
 def _next_by_proceeding(ws: Workspace, today: str) -> dict[int, DeadlineRow]:

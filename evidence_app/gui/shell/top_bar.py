@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
 
 from evidence_app.gui.actions.registry import Actions, keys_of, with_keys
 from evidence_app.gui.theme.look import px
+from evidence_app.gui.widgets import tip
 from evidence_app.gui.widgets.controls import ICON_GAP, icon_size, push_button, tool_button
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.search_field import SearchField
@@ -72,7 +73,7 @@ class TopBar(QFrame):
         """Let the button add what the page adds; any record on a page without a form; nothing where none can."""
         self._words[self._new] = words
         action = self._actions["record.new" if has_form else "record.new_any"]
-        self._new.setToolTip(with_keys(words, action))
+        self._new.setToolTip(tip.plain(with_keys(words, action)))
         self._new.setVisible(bool(words))
         self._fit()
 

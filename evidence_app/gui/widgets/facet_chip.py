@@ -160,7 +160,8 @@ class FacetRow(QWidget):
         for chip in self.chips.values():
             chip.set_short(chips)
         self.add.setText("" if add else _("Add filter"))
-        self.add.setToolTip(_("Add filter") if add else "")
+        words = _("Add filter") if add else ""
+        self.add.setToolTip(words)
 
     def needed(self) -> int:
         """Return the width in which every chip shows whole."""

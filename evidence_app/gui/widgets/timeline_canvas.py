@@ -183,4 +183,5 @@ def _crowd(painter: QPainter, canvas: Canvas, buckets: Sequence[Bucket]) -> None
     total = sum(bucket.count for bucket in buckets)
     said = ngettext_("%(n)s event here", "%(n)s events here", total) % {"n": total}
     line = QRect(INSET, ground.top() + 4, canvas.width - 2 * INSET, px(18))
-    drawing.text(painter, line, f"{said} · {_('zoom in to tell them apart')}", look.colour("text_2"), "caption")
+    words = f"{said} · " + _("zoom in to tell them apart")
+    drawing.text(painter, line, words, look.colour("text_2"), "caption")

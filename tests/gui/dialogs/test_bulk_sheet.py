@@ -54,7 +54,7 @@ def test_only_what_was_touched_is_written_in_one_act(sheet: BulkSheet, lane: Arc
     assert not sheet.go.isEnabled()
     editor = sheet.editors["nationalities"]
     editor.line.setText("Uzbekistan")  # type: ignore[attr-defined]
-    editor.touch_and_settle()
+    editor.mark_and_settle()
     with qtbot.waitSignal(sheet.changed, timeout=PATIENCE_MS) as heard:
         sheet.go.click()
     assert heard.args == [4, 1]

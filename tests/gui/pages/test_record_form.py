@@ -228,7 +228,7 @@ def test_a_place_on_the_body_becomes_a_finding(bench: Bench, qtbot):
     box = body.rows["basis"].editor
     assert box is not None
     box.show_value("DIAGNOSED")
-    box.touch_and_settle()
+    box.mark_and_settle()
     qtbot.waitUntil(lambda: panel.map is not None and panel.map.dots[0].basis == "DIAGNOSED", timeout=PATIENCE_MS)
 
 
