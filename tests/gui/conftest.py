@@ -12,8 +12,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.testimony import Testimony
@@ -73,9 +73,30 @@ def relay(qapp: QApplication):
     assert not bugs, bugs
 
 
+class StrayWindows(QObject):
+    """Notes widgets that are shown before they have a parent: each flashes as a window and takes the keyboard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at what is shown as a window and was not made to be one."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            is_meant = isinstance(watched, QDialog | QMainWindow | QMenu) or watched.windowType() in _POPUPS
+            if not is_meant:
+                self.seen.append(f"{type(watched).__name__} {watched.objectName() or watched.accessibleName()}")
+        return False
+
+
+_POPUPS = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+
+
 @pytest.fixture
 def program(qapp: QApplication, qtbot, settings: QSettings):
     """The whole program with its window; closed and joined at the end, and no bug sheet may have opened."""
+    stray = StrayWindows()
+    qapp.installEventFilter(stray)
     made = Program(qapp, settings)
     bugs: list[BaseException] = []
     made.relay.broke.connect(bugs.append)
@@ -85,7 +106,9 @@ def program(qapp: QApplication, qtbot, settings: QSettings):
     yield made
     made.window.close()
     assert made.finish()
+    qapp.removeEventFilter(stray)
     assert not bugs, bugs
+    assert not stray.seen, f"shown as windows of their own: {stray.seen}"
 
 
 @pytest.fixture(scope="session")

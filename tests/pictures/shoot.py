@@ -27,7 +27,7 @@ from evidence_app.gui.notices.bug_sheet import BugSheet
 from evidence_app.services import cases
 from evidence_app.system.words import _
 
-SETTLE_MS, PATIENCE_MS = 500, 30_000
+SETTLE_MS, PATIENCE_MS = 1500, 30_000
 QUERY = "Кошмамбет"
 
 

@@ -46,6 +46,7 @@ _BETWEEN = (
     re.compile(r"^со?\s+(?P<a>.+?)\s+(?:по|до)\s+(?P<b>.+)$"),
     re.compile(r"^(?P<a>.+?)\s*[–—]\s*(?P<b>.+)$"),
     re.compile(r"^(?P<a>.+?)\s+-\s+(?P<b>.+)$"),
+    re.compile(r"^(?P<a>\d{1,2})-(?P<b>\d{1,2}\s+[^\W\d].+)$"),  # two days of a month that is named
 )
 
 

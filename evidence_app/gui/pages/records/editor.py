@@ -19,6 +19,7 @@ from evidence_app.gui.widgets.controls import tool_button
 from evidence_app.gui.widgets.flow_row import FlowRow
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.notice_bar import NoticeBar
+from evidence_app.gui.widgets.reading_order import ReadingOrder
 from evidence_app.services.forms.form import Form, PartTable
 from evidence_app.system.words import _
 
@@ -57,6 +58,7 @@ class RecordEditor(QWidget):
         column.addWidget(self._head())
         column.addWidget(self._scroll, 1)
         self._bind()
+        self._order = ReadingOrder(self, self._sheet)
 
     def open(self, noun: str, record_id: int) -> None:
         """Show a record; what was being typed in another one is saved first."""
@@ -264,8 +266,8 @@ class RecordEditor(QWidget):
         row = FlowRow()
         for said in words:
             row.add(PlainLabel(said, chip="plain"))
+        self._chips.addWidget(row)  # first: what is shown without a parent becomes a window, and takes the keyboard
         row.setVisible(bool(words))
-        self._chips.addWidget(row)
 
     def _on_failed(self, error: EvidenceError) -> None:
         self.notice.say(error.sentence(), error.advice(), kind="warn")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evidence_app.gui.pages.records.editor_view_model import FormViewModel
@@ -39,7 +39,8 @@ class PartPanel(QWidget):
         self._bodies: dict[PartRowView, FormBody] = {}
         self.map = BodyMap() if table.noun == "finding" else None
         self._show_map = push_button(_("Body map"), "link", "user")
-        self._show_map.setVisible(self.map is not None)
+        if self.map is None:
+            self._show_map.hide()
         self._show_map.clicked.connect(self._on_show_map)
         self._title = PlainLabel(type="overline", tone="3")
         self.add_button = push_button(_("Add"), "link", "plus")
@@ -76,7 +77,8 @@ class PartPanel(QWidget):
         """Show the rows that there are now; those that are open stay open."""
         self.table = table
         held = {view.row.record_id: view for view in self.rows if view.row is not None}
-        begun = {body.view_model.record_id: view for view, body in self._bodies.items() if view.row is None}
+        open_new = [(view, body.view_model.record_id) for view, body in self._bodies.items() if view.row is None]
+        begun = {record_id: view for view, record_id in open_new if record_id}  # the others are not recorded yet
         self.rows = [view for view in self.rows if view.row is None and not self._bodies[view].view_model.record_id]
         shown = []
         for number, row in enumerate(map(privacy.shown, table.rows), 1):
@@ -98,6 +100,8 @@ class PartPanel(QWidget):
         self._list.addWidget(view)
         body = self._open(view)
         given[self.table.by] = self._owner_id
+        begun = Qt.ConnectionType.SingleShotConnection
+        body.view_model.form_changed.connect(lambda _form: QTimer.singleShot(0, body, body.focus_first), begun)
         body.view_model.new(self.table.noun, self.table.by, at_once=at_once, **given)
 
     def bodies(self) -> list[FormBody]:

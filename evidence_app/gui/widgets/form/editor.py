@@ -83,9 +83,12 @@ class Editor(QWidget):
             self._column.addWidget(widget)
         for field in self.fields():
             self.watch(field)
-        self.setFocusProxy(self.fields()[0])
         self.show_value(self.stored)
         self._show_hint()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Hand the keyboard to the first field; a focus proxy would do so too, but Tab runs in a ring round it."""
+        self.fields()[0].setFocus(reason)
 
     def watch(self, field: QWidget) -> None:
         """Name a widget for screen readers, and listen to its keys and its focus."""

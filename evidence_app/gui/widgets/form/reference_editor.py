@@ -46,7 +46,8 @@ class ReferenceEditor(Editor):
         self.place.setPlaceholderText(_("¶4, 00:41, p. 2"))
         self.place.setAccessibleName(_("Place in the source"))
         self.place.textEdited.connect(self.mark_edited)
-        self.place.setVisible(bool(entry.place))
+        if not entry.place:
+            self.place.hide()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)

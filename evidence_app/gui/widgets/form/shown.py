@@ -92,7 +92,6 @@ class SecretView(QWidget):
         row.addWidget(self.show_button)
         row.addStretch()
         self._column.addWidget(self._cover)
-        self.setFocusProxy(self.show_button)
 
     def uncover(self, entry: Entry) -> None:
         """Show the value, to be read and changed."""
