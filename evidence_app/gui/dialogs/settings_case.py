@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from evidence_app.domain.errors import ChangedMeanwhile, EvidenceError
 from evidence_app.gui.dialogs.settings_keys import PassphraseSheet, RecoverySheet
 from evidence_app.gui.dialogs.settings_labels import LabelsSheet
 from evidence_app.gui.dialogs.settings_own_fields import OwnFieldsSheet
+from evidence_app.gui.dialogs.settings_rules import RulesSheet
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets.controls import push_button
@@ -54,8 +54,6 @@ FIELDS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 
 class CaseSettingsSheet(Sheet):
     """What is typed settles field by field; a refusal is said under its field."""
-
-    rules_asked = Signal()  # the deadline rules
 
     def __init__(self, lane: ArchiveLane, parent: QWidget | None) -> None:
         super().__init__(_("Settings of the case"), WIDTH, parent)
@@ -145,7 +143,7 @@ class CaseSettingsSheet(Sheet):
         LabelsSheet(self._lane, self).open()
 
     def _rules(self) -> None:
-        self.rules_asked.emit()
+        RulesSheet(self._lane, self).open()
 
     def _save(self, case_id: int, name: str, value: Any) -> None:
         """Record one field."""

@@ -10,7 +10,9 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QWidget
 
+from evidence_app.domain.deadline import Deadline
 from evidence_app.domain.localised import Localised
+from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person
 from evidence_app.gui.dialogs.recovery_sheet import RecoveryCard
 from evidence_app.gui.dialogs.settings_app import AppSettingsSheet
@@ -18,13 +20,14 @@ from evidence_app.gui.dialogs.settings_case import FIELDS, CaseSettingsSheet
 from evidence_app.gui.dialogs.settings_keys import PassphraseSheet, RecoverySheet
 from evidence_app.gui.dialogs.settings_labels import LabelsSheet
 from evidence_app.gui.dialogs.settings_own_fields import OwnFieldsSheet
+from evidence_app.gui.dialogs.settings_rules import RulesSheet
 from evidence_app.gui.dialogs.settings_table import LOCK_MINUTES, LOCK_ON_SLEEP, PROGRAM, SCHEME
 from evidence_app.gui.idle import MINUTE_MS, IdleWatch
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.gui.theme.appearance import SCHEMES, SIZES
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.keys.derivation import Profile
-from evidence_app.services import cases, labels, own_fields, people, recovery
+from evidence_app.services import cases, deadlines, labels, own_fields, people, recovery
 from evidence_app.system import words
 
 PASSPHRASE = "lantern meadow copper river"
@@ -269,3 +272,32 @@ def test_escape_leaves_a_name_as_it_was_and_the_sheet_open(qtbot, held: Case) ->
     assert line.field.isHidden()
     assert sheet.isVisible()
     assert heard == []
+
+
+def test_a_rule_is_changed_and_the_deadlines_that_it_counts_follow(held: Case, qtbot):
+    def counted(ws):
+        start = PartialDate.parse("2025-03-03")
+        return deadlines.add(ws, Deadline(title=Localised.of("Срок", "ru"), starts=start), rule="kz-appeal")
+
+    before = held.ask(counted)
+    sheet = RulesSheet(held.lane, held.host)
+    sheet.open()
+    qtbot.waitUntil(lambda: "count" in sheet.editors, timeout=SETTLED_MS)
+    sheet.rules.choose(str(before.rule))
+    qtbot.waitUntil(lambda: sheet.editors["count"].stored == 15, timeout=SETTLED_MS)
+    sheet.editors["count"].line.setText("10")
+    sheet.editors["count"].mark_edited()
+    sheet.accept()
+    after = held.ask(lambda ws: ws.records.get(Deadline, before.id))
+    assert (before.due.text, after.due.text) == ("2025-03-18", "2025-03-13")
+
+
+def test_a_rule_is_added_to_be_named(held: Case, qtbot):
+    sheet = RulesSheet(held.lane, held.host)
+    sheet.open()
+    qtbot.waitUntil(lambda: "count" in sheet.editors, timeout=SETTLED_MS)
+    known = sheet.rules.count()
+    sheet.add.click()
+    qtbot.waitUntil(lambda: sheet.rules.count() == known + 1, timeout=SETTLED_MS)
+    assert sheet.rules.currentText() == "New rule"
+    sheet.accept()
