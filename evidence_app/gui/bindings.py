@@ -113,6 +113,7 @@ def _bind_record(window: MainWindow, actions: Actions) -> None:
     actions.bind("record.citation", _with(window, _copy_citation))
     for verb in ("void", "link", "label"):
         actions.bind(f"record.{verb}", _with(window, partial(_record, window, verb)))
+    actions.bind("record.paste", partial(_move, window, "paste"))
     for verb in ("undo", "redo"):
         actions.bind(f"edit.{verb}", partial(_move, window, verb))
     actions.bind("edit.save", _with(window, lambda shell: shell.save()))

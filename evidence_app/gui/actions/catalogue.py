@@ -96,6 +96,7 @@ COMMANDS = (
     Command("record.quick_look", "record", N_("Quick look"), (), "eye", 1, local="Space"),
     Command("record.uncover", "record", N_("Uncover this picture"), (), "scan-eye", 1, local="G"),
     Command("record.link", "record", N_("Link…"), ("Ctrl+Shift+K",), "link", 2),
+    Command("record.paste", "record", N_("Link what was copied"), (), "", 2, local="Ctrl+V"),
     Command("record.label", "record", N_("Label…"), ("Ctrl+G",), "tag", 2),
     Command("record.citation", "record", N_("Copy citation"), ("Ctrl+Shift+C",), "quote", 2),
     Command("record.void", "record", N_("Void…"), ("Del",), "archive", 3),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from evidence_app.gui.actions.registry import Actions
@@ -19,7 +20,7 @@ from evidence_app.system.words import _
 # What a list offers in its own menu, and what the menu of the case offers; an empty name draws a line.
 IN_LISTS = (
     *("record.open", "record.edit", "record.quick_look", ""),
-    *("record.link", "record.label", "record.citation", "", "record.void"),
+    *("record.link", "record.paste", "record.label", "record.citation", "", "record.void"),
 )
 IN_CASE_MENU = ("case.settings", "", "case.lock", "", "case.open", "case.new")
 OF_RECORD = {"record.edit": "edit_record", "record.quick_look": "quick_look", "record.uncover": "uncover"}
@@ -39,7 +40,7 @@ def offers(page: Page, history: History, pages: Iterable[Page]) -> dict[str, boo
     """Return which of the commands that depend on the page in front can act now."""
     is_chosen = bool(page.citation()) or page.current() is not None
     return {name: is_chosen and page.can(verb) for name, verb in OF_RECORD.items()} | {
-        **dict.fromkeys(("record.void", "record.link", "record.label"), page.current() is not None),
+        **dict.fromkeys(("record.void", "record.link", "record.paste", "record.label"), page.current() is not None),
         "record.open": is_chosen,
         "record.citation": bool(page.citation()),
         "record.new": page.can("new_record"),
@@ -58,6 +59,9 @@ def give_menu(page: Page, actions: Actions) -> None:
     for view in page.lists():
         add(view, IN_LISTS, actions)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), view)
+        paste.setContext(Qt.ShortcutContext.WidgetShortcut)
+        paste.activated.connect(actions["record.paste"].trigger)
 
 
 def case_menu(parent: QWidget, actions: Actions) -> QMenu:

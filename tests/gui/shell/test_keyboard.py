@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from evidence_app.gui.actions.physical_keys import PhysicalKeys
 from evidence_app.gui.app import Program
+from evidence_app.gui.dialogs.link_sheet import LinkSheet
 from evidence_app.gui.dialogs.welcome import WelcomeCard
 from evidence_app.gui.shell.shell import Shell
 
@@ -94,3 +95,14 @@ def test_the_whole_row_under_the_pointer_is_tinted(unlock: Callable[[], Shell], 
     shades = {picture.pixelColor(x, y).name() for x in (6, picture.width() // 2, picture.width() - 6)}
     assert len(shades) == 1
     assert shades != {picture.pixelColor(6, table.rowViewportPosition(1) + 3).name()}
+
+
+def test_a_citation_that_is_pasted_into_a_list_is_linked_to_the_record_chosen(program: Program, unlock, qtbot):
+    page = unlock().page
+    qtbot.waitUntil(lambda: page.current() is not None, timeout=PATIENCE_MS)
+    page.focus_list()
+    QApplication.clipboard().setText("E-002")
+    qtbot.keyClick(page.table, Qt.Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(LinkSheet)), timeout=PATIENCE_MS)
+    [sheet] = program.window.findChildren(LinkSheet)
+    assert "E-002" in sheet.findChildren(QLineEdit)[0].text()
