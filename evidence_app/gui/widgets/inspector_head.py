@@ -102,8 +102,8 @@ def tab_bar(details: Details, chosen: str) -> QTabBar:
     bar = QTabBar()
     bar.setDrawBase(False)
     bar.setExpanding(False)
-    bar.setUsesScrollButtons(False)
-    bar.setElideMode(Qt.TextElideMode.ElideMiddle)
+    bar.setUsesScrollButtons(True)  # in a narrow pane the words stay whole, and the last ones are scrolled to
+    bar.setElideMode(Qt.TextElideMode.ElideNone)
     bar.setAccessibleName(details.title)
     for name in details.tabs:
         words = f"{_(TITLES[name])}  {details.evidence}" if name == "evidence" else _(TITLES[name])
