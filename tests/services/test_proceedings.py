@@ -117,7 +117,7 @@ def test_a_crowd_of_one_role_is_counted(case: Workspace) -> None:
     told = proceeding_details.overview(ws, root.id)
     assert told is not None
     parties = next(section for section in told.sections if section.title == "Parties")
-    assert parties.rows[0].value == "44 persons"
+    assert parties.rows[0].value == "44 people"
     documents = next(section for section in told.sections if section.title == "Documents")
     assert {row.target for row in documents.rows} >= {"F-001", "F-004", "F-003"}
 
