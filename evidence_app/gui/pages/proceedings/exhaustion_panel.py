@@ -68,7 +68,8 @@ class ExhaustionPanel(Panel):
         counted = ngettext_("%(n)s victim", "%(n)s victims", len(data.rows))
         self.count.setText(counted % {"n": len(data.rows)})
         if not rows:
-            said = _("Nothing matches this filter") if data.rows else _("No victims yet")
+            nothing = ngettext_("Nothing matches this filter", "Nothing matches these %(n)s filters", 1) % {"n": 1}
+            said = nothing if data.rows else _("No victims yet")
             more = _("Whoever is named as victim of an event, or as civil claimant, stands here.")
             self.say_empty(said, "" if data.rows else more, _("Clear the filter") if data.rows else "")
             self.chosen.emit(None)

@@ -16,7 +16,7 @@ from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.search_field import WordsField
 from evidence_app.gui.widgets.tree_rows import TreeRows
 from evidence_app.gui.widgets.tree_rows_model import TreeColumn
-from evidence_app.system.words import _
+from evidence_app.system.words import _, ngettext_
 
 FILTER = (130, 240)
 
@@ -167,7 +167,8 @@ class RowsPanel(Panel):
         """Choose a record again, or the first; say so where nothing shows."""
         model = self.rows.rows
         if not model.shown:
-            said = (_("Nothing matches this filter"), "", _("Clear the filter")) if model.total else self._nothing
+            nothing = ngettext_("Nothing matches this filter", "Nothing matches these %(n)s filters", 1) % {"n": 1}
+            said = (nothing, "", _("Clear the filter")) if model.total else self._nothing
             self.say_empty(*said)
             self.chosen.emit(None)
             return
