@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import uuid
-from datetime import UTC, datetime
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -13,6 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from evidence_app.keys.canonical import canonical
 from evidence_app.keys.derivation import Profile, decode, encode, expand, new_hkdf, new_kdf, stretch
 from evidence_app.keys.keyring import Keyring, public_key_of
+from evidence_app.system import clock
 
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
 _MASTER = "evidence-app/1/wrap-master"
@@ -57,7 +57,7 @@ def _new(kind: str, keyring: Keyring, kdf: dict[str, Any], generation: int, acco
         "id": str(uuid.uuid4()),
         "kind": kind,
         "generation": generation,
-        "created": datetime.now(UTC).strftime("%Y-%m-%d"),
+        "created": clock.instant().strftime("%Y-%m-%d"),
         "account": account,
         "kdf": kdf,
         "shares": None,

@@ -8,12 +8,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from evidence_app.domain.case_file import CaseFile
-from evidence_app.system import words
+from evidence_app.system import clock, words
 from evidence_app.system.words import _
 
 DEFAULT_COUNTRY = "KZ"
@@ -92,7 +92,7 @@ def to_ics(entries: Iterable[Entry]) -> bytes:
     for entry in entries:
         event = icalendar.Event()
         event.add("uid", f"{entry.uid}@evidence-app")
-        event.add("dtstamp", datetime.now(UTC).replace(microsecond=0))
+        event.add("dtstamp", clock.instant().replace(microsecond=0))
         event.add("dtstart", entry.day)
         event.add("dtend", entry.day + timedelta(days=1))
         event.add("summary", entry.title)

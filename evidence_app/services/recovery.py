@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import secrets
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 from evidence_app.domain.account import Account
@@ -19,7 +18,7 @@ from evidence_app.services import preferences
 from evidence_app.services.cases import check_passphrase
 from evidence_app.services.opening import Opener, opened
 from evidence_app.services.workspace import Workspace
-from evidence_app.system import files
+from evidence_app.system import clock, files
 from evidence_app.system.words import _
 
 CHECKED = "recovery.checked"  # the wrap of the sheet that was typed back
@@ -55,7 +54,7 @@ def add_recovery(ws: Workspace) -> Sheet:
     _replace(ws, changed, "account.recovery_made", wrap)
     words = encoding.to_words(secret)
     numbers = tuple(wordlist.number(word) for word in words)
-    return Sheet(wrap, words, numbers, ws.keyring.case_uid[:8], date.today().isoformat())
+    return Sheet(wrap, words, numbers, ws.keyring.case_uid[:8], clock.today().isoformat())
 
 
 def confirm_recovery(ws: Workspace, sheet: Sheet) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -13,6 +12,7 @@ from evidence_app.domain.partial_date import PartialDate
 from evidence_app.gui.widgets.controls import push_button
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.sheet import Sheet
+from evidence_app.system import clock
 from evidence_app.system.words import _, ngettext_
 
 WIDTH = 460
@@ -39,7 +39,7 @@ class ImportSheet(Sheet):
         words = _("%(size)s. The originals stay where they are; sealed copies go into the case.")
         self.column.addWidget(PlainLabel(words % {"size": size}, tone="2", wrap=True))
         self.source, self.how, self.by = QLineEdit(), QLineEdit(), QLineEdit()
-        self.received = QLineEdit(date.today().isoformat())
+        self.received = QLineEdit(clock.today().isoformat())
         self._wrong = PlainLabel(type="caption", tone="danger", wrap=True)
         self._wrong.hide()
         self.how.setPlaceholderText(_("Handed over, by post, downloaded…"))
@@ -64,7 +64,7 @@ class ImportSheet(Sheet):
         except BadDate as error:
             self._refuse(f"{error.sentence()} {error.advice()}")
             return
-        if received is not None and (received.earliest or "")[:10] > date.today().isoformat():
+        if received is not None and (received.earliest or "")[:10] > clock.today().isoformat():
             self._refuse(_("This day has not come yet. Give the day on which the files were received."))
             return
         receipt = Receipt(self.source.text().strip(), received, self.how.text().strip(), self.by.text().strip())

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import lru_cache
 
 from evidence_app.domain.partial_date import PartialDate
-from evidence_app.system import words
+from evidence_app.system import clock, words
 
 
 def today() -> str:
     """Return this computer's date, `YYYY-MM-DD`."""
-    return datetime.now(UTC).astimezone().date().isoformat()
+    return clock.today().isoformat()
 
 
 def date(value: PartialDate | None) -> str:

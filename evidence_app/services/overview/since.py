@@ -11,6 +11,7 @@ from evidence_app.services import preferences
 from evidence_app.services.overview.dates import distance
 from evidence_app.services.workspace import Workspace
 from evidence_app.store.queries.entries import Entries
+from evidence_app.system import clock
 from evidence_app.system.words import _, ngettext_
 
 KEY = "opened"
@@ -33,7 +34,7 @@ def arrive(ws: Workspace, today: date | None = None) -> Since | None:
     """
     entries = Entries(ws.archive.connection)
     before = preferences.get(ws, KEY)
-    now = datetime.now(UTC)
+    now = clock.instant()
     if not ws.archive.read_only:
         preferences.put(ws, KEY, {"ts": now.isoformat(timespec="seconds"), "seen": entries.heads()})
     today = today or now.astimezone().date()

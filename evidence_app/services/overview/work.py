@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby, islice
 
 from evidence_app.domain.account import Account
@@ -18,7 +18,7 @@ from evidence_app.services import telling
 from evidence_app.services.history import Line
 from evidence_app.services.workspace import Workspace
 from evidence_app.store.queries.entries import Brief, Entries
-from evidence_app.system import words
+from evidence_app.system import clock, words
 from evidence_app.system.words import N_, _, ngettext_
 
 MOST = 6
@@ -41,7 +41,7 @@ class Work:
 def latest(ws: Workspace, most: int = MOST) -> tuple[Work, ...]:
     """Return the newest acts, the newest first; the same done to many records in a row is one line."""
     names = {account.key_id: account.name for account in ws.records.find(Account)}
-    today = datetime.now(UTC).astimezone().date()
+    today = clock.today()
     return tuple(
         Work(
             line.op, _says(ws, line, others), names.get(line.actor, ""), moment(line.ts, today), _citation(ws, line.obj)
