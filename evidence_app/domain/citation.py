@@ -1,32 +1,45 @@
-"""Citations: `T-014 ¶4`, `E-012 00:41.320`, `E-047 p. 2` (docs/FORMAT.md §6)."""
+"""Citations: `T-014 ¶4`, `E-012 00:41.320`, `E-012 00:41–00:47`, `E-047 p. 2` (docs/FORMAT.md §6)."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+_TIME = r"(?:[0-9]+:)?[0-9]{1,3}:[0-9]{2}(?:\.[0-9]{1,3})?"
+_DASHES = "-‐-―−"
 _CITATION = re.compile(
     r"\s*(?P<letter>[PTEFND])-(?P<number>[0-9]{2,9})"
     r"(?:\s*(?:¶\s*(?P<segment>[0-9]+)|p\.\s*(?P<page>[0-9]+)"
-    r"|(?P<time>(?:[0-9]+:)?[0-9]{1,3}:[0-9]{2}(?:\.[0-9]{1,3})?)))?\s*"
+    rf"|(?P<time>{_TIME})(?:–(?P<until>{_TIME}))?))?\s*"
 )
 # What people type instead: Cyrillic twins of the letters, any dash or none, words for paragraph and page.
 _TWINS = str.maketrans("РТЕЕ", "PTEE")
 _TYPED = re.compile(
-    r"\s*(?P<letter>[PTEFND])\s*[-‐-―−]?\s*(?P<number>[0-9]{1,9})"
+    rf"\s*(?P<letter>[PTEFND])\s*[{_DASHES}]?\s*(?P<number>[0-9]{{1,9}})"
     r"(?:[\s,]*(?:(?:¶|§|#|PARA\.?|АБЗ\.?|П\.)?\s*(?P<segment>[0-9]+)|(?:P\.?|СТР\.?|С\.|БЕТ|Б\.)\s*(?P<page>[0-9]+)"
-    r"|(?P<time>(?:[0-9]+:)?[0-9]{1,3}:[0-9]{2}(?:\.[0-9]{1,3})?)))?\s*"
+    rf"|(?P<time>{_TIME})(?:\s*[{_DASHES}]\s*(?P<until>{_TIME}))?))?\s*"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A record's code, and where wanted one place in it: a segment, a page, or a time in milliseconds."""
+    """A record's code, and where wanted one place in it: a segment, a page, or a time in milliseconds, or until one."""
 
     code: str
     segment: int | None = None
     page: int | None = None
     at_ms: int | None = None
+    until_ms: int | None = None
+
+    @property
+    def place(self) -> str:
+        """Where in the record; of a range of time, the whole of it. Empty for all of the record."""
+        return str(self).removeprefix(self.code).strip()
+
+    @property
+    def start(self) -> str:
+        """Where in the record one begins to read, look or listen."""
+        return replace(self, until_ms=None).place
 
     @classmethod
     def parse(cls, text: str) -> Citation | None:
@@ -42,14 +55,18 @@ class Citation:
         return cls._of(found) if found else None
 
     @classmethod
-    def _of(cls, found: re.Match[str]) -> Citation:
-        """Make a citation of what was matched."""
+    def _of(cls, found: re.Match[str]) -> Citation | None:
+        """Make a citation of what was matched; none of a time that runs backwards, a moment of one without length."""
         number = found["number"].lstrip("0").rjust(2 if found["letter"] == "D" else 3, "0")
+        at_ms, until_ms = (milliseconds(time) if time else None for time in found.group("time", "until"))
+        if at_ms is not None and until_ms is not None and until_ms < at_ms:
+            return None
         return cls(
             f"{found['letter']}-{number}",
             int(found["segment"]) if found["segment"] else None,
             int(found["page"]) if found["page"] else None,
-            milliseconds(found["time"]) if found["time"] else None,
+            at_ms,
+            until_ms if until_ms != at_ms else None,
         )
 
     def __str__(self) -> str:
@@ -57,7 +74,10 @@ class Citation:
             return f"{self.code} ¶{self.segment}"
         if self.page is not None:
             return f"{self.code} p. {self.page}"
-        return self.code if self.at_ms is None else f"{self.code} {clock(self.at_ms)}"
+        if self.at_ms is None:
+            return self.code
+        time = clock(self.at_ms) if self.until_ms is None else f"{clock(self.at_ms)}–{clock(self.until_ms)}"
+        return f"{self.code} {time}"
 
 
 def clock(ms: int, *, exact: bool = True) -> str:

@@ -119,7 +119,7 @@ def marks(ws: Workspace, **subject: Any) -> list[DetailRow]:
         if isinstance(held, Item) and held.voided is None:
             citation = f"{held.code} {mark.locator or ''}".strip()
             said = " · ".join(filter(None, (vocabulary.label("link_stance", mark.stance), _quoted(mark), mark.note)))
-            target = citation if Citation.parse(citation) else held.code  # a range opens the exhibit
+            target = citation if Citation.parse(citation) else held.code  # a range of paragraphs opens all
             called = f"{citation}  {held.title.best()}".strip()
             rows.append(DetailRow(called, said, icon=icon_of(held), target=target, mark=mark.id))
     return rows

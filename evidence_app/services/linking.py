@@ -97,7 +97,7 @@ def split(citation: str) -> tuple[str, str]:
     code, _space, anchor = citation.strip().partition(" ")
     read = Citation.read(citation.strip())
     if read is not None:
-        return read.code, str(read).removeprefix(read.code).strip()
+        return read.code, read.place
     return code, anchor.strip()
 
 

@@ -97,7 +97,7 @@ def rebuild(ws: Workspace) -> None:
 
 
 def locate(ws: Workspace, text: str) -> Target | None:
-    """Return where a citation such as `T-014 ¶4` leads; None where it is none or leads nowhere."""
+    """Return where a citation such as `T-014 ¶4` leads (a range, to its start); None where it leads nowhere."""
     citation = Citation.read(text)
     noun = NOUNS.get(LETTERS.get(citation.code[0], "")) if citation else None
     if citation is None or noun is None:
@@ -105,8 +105,7 @@ def locate(ws: Workspace, text: str) -> Target | None:
     record = ws.records.first(noun, code=citation.code)
     if record is None:
         return None
-    anchor = str(citation).removeprefix(citation.code).strip() or None
-    return Target(record.noun, record.id, anchor)
+    return Target(record.noun, record.id, citation.start or None)
 
 
 def _hit(ws: Workspace, query: Query, found: Found) -> Hit | None:

@@ -10,14 +10,22 @@ from evidence_app.domain.citation import Citation, clock, milliseconds
 
 
 @pytest.mark.parametrize(
-    "text", ["T-014", "T-014 ¶4", "E-012 00:41.320", "E-012 1:00:41", "E-047 p. 2", "D-02", "P-1001"]
+    "text",
+    [
+        *("T-014", "T-014 ¶4", "E-012 00:41.320", "E-012 1:00:41", "E-047 p. 2", "D-02", "P-1001"),
+        *("E-012 00:41–00:47", "E-012 00:41.320–1:00:47.500"),
+    ],
 )
 def test_what_is_written_is_read_and_written_again(text: str) -> None:
     assert str(Citation.parse(text)) == text
 
 
 @pytest.mark.parametrize(
-    "text", ["", "T", "T-", "X-014", "T-014 ¶", "T-014 ¶²", "T-014 ¶4-6", "E-012 99", "T-014 and more", "T-٠١٤"]
+    "text",
+    [
+        *("", "T", "T-", "X-014", "T-014 ¶", "T-014 ¶²", "T-014 ¶4-6", "E-012 99", "T-014 and more", "T-٠١٤"),
+        *("E-012 00:41-00:47", "E-012 00:41 – 00:47", "E-012 00:47–00:41", "E-012 00:41–", "E-012 –00:41"),
+    ],
 )
 def test_what_is_no_citation_is_not_taken_for_one(text: str) -> None:
     assert Citation.parse(text) is None
@@ -37,13 +45,22 @@ def test_what_is_no_citation_is_not_taken_for_one(text: str) -> None:
         ("E-007 стр. 2", "E-007 p. 2"),
         ("e-012 00:41", "E-012 00:41"),
         (" d2 ", "D-02"),
+        ("е-12 0:41-0:47", "E-012 00:41–00:47"),
+        ("E-012 00:41 — 00:47.5", "E-012 00:41–00:47.500"),
+        ("E-012 00:41–00:41", "E-012 00:41"),
     ],
 )
 def test_what_people_type_for_a_citation_is_understood(typed: str, meant: str) -> None:
     assert str(Citation.read(typed)) == meant
 
 
-@pytest.mark.parametrize("typed", ["", "вода", "Е", "E-", "2022", "T-151 eight", "Тимур 7"])
+def test_a_range_has_a_place_and_a_start() -> None:
+    cited = Citation("E-012", at_ms=41_000, until_ms=47_000)
+    assert (cited.place, cited.start) == ("00:41–00:47", "00:41")
+    assert (Citation("E-012").place, Citation("T-014", segment=4).start) == ("", "¶4")
+
+
+@pytest.mark.parametrize("typed", ["", "вода", "Е", "E-", "2022", "T-151 eight", "Тимур 7", "E-12 0:47-0:41"])
 def test_words_and_numbers_are_left_to_the_search(typed: str) -> None:
     assert Citation.read(typed) is None
 

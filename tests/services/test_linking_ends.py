@@ -11,8 +11,10 @@ from evidence_app.domain.mark import Mark
 from evidence_app.domain.media import Media
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.record import Record
-from evidence_app.services import details, evidence, linking, people, records
+from evidence_app.services import details, evidence, linking, people, records, searching
+from evidence_app.services.forms import candidates
 from evidence_app.services.linking import End, Link
+from evidence_app.services.searching import Target
 from evidence_app.services.workspace import Workspace
 
 
@@ -75,12 +77,17 @@ def test_a_record_is_not_linked_to_itself(case: Workspace, held: dict[str, Recor
         linking.make(case, Link(*ends(case, held, "video", "video"), "ANNEX"))
 
 
-def test_a_range_leads_to_the_exhibit(case: Workspace, held: dict[str, Record]) -> None:
-    linking.make(case, Link(*ends(case, held, "person", "video"), "DEPICTS", "0:41–0:47"))
+def test_a_range_of_time_leads_to_its_start_and_one_of_pages_to_the_exhibit(
+    case: Workspace, held: dict[str, Record]
+) -> None:
+    for anchor in ("0:41–0:47", "p. 2–3"):
+        linking.make(case, Link(*ends(case, held, "person", "video"), "DEPICTS", anchor))
     shown = details.person(case, held["person"].id)
     assert shown is not None
-    row = next(row for section in shown.sections for row in section.rows if row.mark)
-    assert (row.label, row.target) == ("E-001 00:41–00:47  Видео", "E-001")
+    rows = {row.label: row.target for section in shown.sections for row in section.rows if row.mark}
+    assert rows == {"E-001 00:41–00:47  Видео": "E-001 00:41–00:47", "E-001 p. 2–3  Видео": "E-001"}
+    assert searching.locate(case, "E-001 00:41–00:47") == Target("media", held["video"].id, "00:41")
+    assert [one.locator for one in candidates.find(case, "item", "е-1 0:41-0:47")] == ["00:41–00:47"]
 
 
 def test_a_citation_finds_its_record_and_keeps_its_place(case: Workspace, held: dict[str, Record]) -> None:

@@ -85,3 +85,12 @@ def test_a_place_shows_all_that_is_recorded_and_does_not_pretend_to_lead_on(sear
     qtbot.wait(100)
     assert shell.page is page
     assert shell.status._selection.text() == said
+
+
+def test_the_record_in_which_a_hit_lies_can_be_labelled_and_linked(told, search, qtbot):
+    shell, page = search("коридор")
+    code, _space, place = page.citation().partition(" ")
+    assert place.startswith("¶")
+    subject = page.current()
+    assert (subject.noun, subject.code) == ("testimony", code)
+    assert shell._actions["record.label"].isEnabled()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
-from evidence_app.gui.pages.page import Page
+from evidence_app.gui.pages.page import Page, Subject
 from evidence_app.gui.pages.search.context_pane import ContextPane
 from evidence_app.gui.pages.search.found import KIND_WORDS, found
 from evidence_app.gui.pages.search.view_model import LIMIT, Answer, Goal, SearchViewModel, leads_on, place_of
@@ -87,6 +87,14 @@ class SearchPage(Page):
         """Return the citation of the hit chosen."""
         hit = self._current()
         return hit.citation if hit is not None else ""
+
+    def current(self) -> Subject | None:
+        """Return the record in which the hit chosen lies."""
+        hit = self._current()
+        if hit is None:
+            return None
+        code = hit.citation.partition(" ")[0] if leads_on(hit) else ""
+        return Subject(hit.noun, hit.record_id, "", code, hit.title)
 
     def restyle(self) -> None:
         """Take up new sizes."""
@@ -219,6 +227,7 @@ class SearchPage(Page):
 
     def _on_chosen(self, _chosen: QItemSelection, _left: QItemSelection) -> None:
         self.view_model.choose(self._current())
+        self.heading_changed.emit()
 
     def _on_kinds_changed(self) -> None:
         self.view_model.search(self.view_model.words, self._kinds.checked())
