@@ -26,12 +26,16 @@ _READERS = {"public": "PUBLIC", "court": "COURT", "internal": "TEAM"}
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A sentence that stands above everything else: kind (ok, warn, danger, info), title, a line, a citation."""
+    """A sentence that stands above everything else: kind (ok, warn, danger, info), title, a line, a citation.
+
+    Without an `icon` it carries that of its kind.
+    """
 
     kind: str
     title: str
     words: str = ""
     ref: str = ""
+    icon: str = ""
 
 
 def card(ws: Workspace, person: Person) -> Card | None:

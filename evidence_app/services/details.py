@@ -13,7 +13,15 @@ from evidence_app.domain.media import Media, StoredFile
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.place import Place
 from evidence_app.domain.testimony import Segment, Translation
-from evidence_app.services import consent_card, evidence, ladder, linked_rows, naming, proceeding_details
+from evidence_app.services import (
+    consent_card,
+    evidence,
+    filing_details,
+    ladder,
+    linked_rows,
+    naming,
+    proceeding_details,
+)
 from evidence_app.services.detail_sections import FACTS, IDENTITY, first, identity, kept
 from evidence_app.services.detail_sections import Details as Details
 from evidence_app.services.detail_sections import Section as Section
@@ -102,6 +110,7 @@ def item(ws: Workspace, record_id: int) -> Details | None:
         badges=tuple(_badges(record)),
         sections=kept(
             Section(_("Description"), tuple(rows_of(ws, record, ("description", "problem")))),
+            *filing_details.sections(ws, record),
             Section(_("Facts"), tuple(rows_of(ws, record, FACTS)), "edit"),
             Section(_("Bears on"), tuple(linked_rows.bearings(ws, record)), "link"),
             Section(_("Linked to it"), tuple(linked_rows.marks(ws, target=record.id))),
@@ -114,6 +123,7 @@ def item(ws: Workspace, record_id: int) -> Details | None:
             Section(_("Custody"), tuple(linked_rows.custody_acts(ws, record))),
         ),
         evidence=evidence.count(evidence.of_item(ws, record)),
+        card=filing_details.card(ws, record),
         **identity(ws, record),
     )
 

@@ -240,6 +240,9 @@ class Inspector(QFrame):
     def _put(self, body: QWidget) -> None:
         """Replace what is shown."""
         body.setObjectName("inspectorBody")
+        old = self._scroll.takeWidget()  # setWidget would delete it at once, with a link in it that is being pressed
+        if old is not None:
+            old.deleteLater()
         self._scroll.setWidget(body)
 
 

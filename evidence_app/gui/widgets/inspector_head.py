@@ -121,7 +121,8 @@ def card(said: Card, follow: Callable[[str], object]) -> QFrame:
     row = QHBoxLayout(made)
     row.setContentsMargins(12, 9, 12, 9)
     row.setSpacing(8)
-    row.addWidget(Pictogram(_CARD_ICONS[said.kind], "accent" if said.kind == "info" else said.kind), 0, _TOP)
+    icon = said.icon or _CARD_ICONS[said.kind]
+    row.addWidget(Pictogram(icon, "accent" if said.kind == "info" else said.kind), 0, _TOP)
     column = QVBoxLayout()
     column.setSpacing(1)
     column.addWidget(PlainLabel(said.title, type="h3", wrap=True))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QW
 
 from evidence_app.domain.citation import Citation
 from evidence_app.gui.theme.look import px
-from evidence_app.gui.widgets import tip
+from evidence_app.gui.widgets import drawing, tip
 from evidence_app.gui.widgets.controls import rule, tool_button
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.link_label import HashLabel, LinkLabel
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 HASH = re.compile(r"[0-9a-f]{40,128}")
 ICONS = {"P": "user", "T": "message-square-quote", "E": "film", "F": "scale", "N": "calendar-days"}
-STACKED, LABEL = 270, 104  # below STACKED, values go under their labels
-SHORT = 36  # letters of a value beside which its sources have room; under a longer one they stand below
+STACKED, LABEL, VALUE = 270, 104, 132  # below STACKED, values go under their labels; the most that a value insists on
+SHORT, BESIDE = 36, 80  # letters of a value, and width of its words, beside which its sources have room; else below
 VERBS = {"edit": N_("Edit"), "link": N_("Link…")}
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -74,6 +74,7 @@ def _section(section: Section, ways: Ways, *, stacked: bool) -> QLayout:
             name = PlainLabel(row.label, tone="3", wrap=True)
             if not stacked:
                 name.setMaximumWidth(px(LABEL + 42))
+                name.setMinimumWidth(min(_widest_word(row.label), px(LABEL + 42)))
             grid.addWidget(name, line, 0, 1, 3 if stacked else 1, _TOP)
             line += stacked
             before = row.label
@@ -106,6 +107,8 @@ def _put_value(grid: QGridLayout, place: int, row: DetailRow, ways: Ways, *, fir
     if row.target:
         value = link_to(row.value, row.target, ways.follow)
     value.setAccessibleName(f"{row.label}: {row.value}")
+    widest = _widest_word(row.value)
+    value.setMinimumWidth(min(widest, px(VALUE)))  # neither side cuts a word of the other
     column = QVBoxLayout()
     column.setSpacing(0)
     column.addWidget(value)
@@ -114,7 +117,7 @@ def _put_value(grid: QGridLayout, place: int, row: DetailRow, ways: Ways, *, fir
     beside: list[QWidget] = [link_to(citation, citation, ways.follow, wrap=False) for citation, _remark in cites]
     if row.mark and ways.remove is not None:
         beside.append(_remover(row, ways.remove))
-    has_room = bool(beside) and len(row.value) <= SHORT
+    has_room = bool(beside) and len(row.value) <= SHORT and widest <= px(BESIDE)
     grid.addLayout(column, place, first, 1, (2 if has_room else 3) - first, _TOP)
     sources = QVBoxLayout()
     sources.setSpacing(0)
@@ -124,6 +127,11 @@ def _put_value(grid: QGridLayout, place: int, row: DetailRow, ways: Ways, *, fir
         grid.addLayout(sources, place, 2, _TOP)
     else:
         column.addLayout(sources)
+
+
+def _widest_word(text: str) -> int:
+    """Return how much room the longest word of a text needs, with the border of a link."""
+    return max(drawing.width_of(word) for word in text.split() or [""]) + 4
 
 
 def _cite(ref: str) -> tuple[str, str]:

@@ -85,7 +85,7 @@ class LadderView(QWidget):
 
 
 def _rung(step: Step, follow: Callable[[str], object], *, first: bool, last: bool) -> QWidget:
-    """Return one rung: mark, name, date, and under them note and sources."""
+    """Return one rung: mark and name, and under them date, note and sources."""
     rung = QWidget()
     rung.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     row = QHBoxLayout(rung)
@@ -102,11 +102,13 @@ def _rung(step: Step, follow: Callable[[str], object], *, first: bool, last: boo
         PlainLabel(step.label, type="name" if reached else "body", tone="" if reached else "2", wrap=True), 1
     )
     stands = {"yes": "", "part": _("in part"), "no": _("not yet"), "unknown": _("not known")}[step.state]
-    line.addWidget(PlainLabel(step.when or stands, type="caption", tone="2" if step.when else "3"))
+    if not step.when:
+        line.addWidget(PlainLabel(stands, type="caption", tone="3"))
     words.addLayout(line)
     under = QHBoxLayout()
     under.setSpacing(8)
-    note = " · ".join(part for part in (stands if step.when and step.state == "part" else "", step.note) if part)
+    dated = (step.when, stands if step.state == "part" else "") if step.when else ()
+    note = " · ".join(part for part in (*dated, step.note) if part)
     if note or step.refs:
         under.addWidget(PlainLabel(note, type="caption", tone="2", wrap=True), 1)
         for ref in step.refs[:2]:

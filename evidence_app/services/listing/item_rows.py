@@ -54,7 +54,10 @@ class MediaRow:
 
 @dataclass(frozen=True, slots=True)
 class FilingRow:
-    """A filing or decision; `sort` is the moment by which it stands in time, empty where none is known."""
+    """A filing or decision; `sort` is the moment by which it stands in time, `due` its next deadline (EDTF).
+
+    Both are empty where there is none.
+    """
 
     id: int
     uid: str
@@ -67,6 +70,7 @@ class FilingRow:
     sort: str
     outcome: str
     outcome_code: str
+    due: str
     is_held: bool
 
 
@@ -120,6 +124,7 @@ def _filing(facts: Any) -> FilingRow:
         sort=facts.begins or "",
         outcome=vocabulary.label("outcome", facts.outcome),
         outcome_code=facts.outcome or "",
+        due=facts.due or "",
         is_held=bool(facts.is_held),
     )
 
@@ -153,7 +158,7 @@ MEDIA = NounList(
 FILINGS = NounList(
     FILINGS_SHAPE,
     _filing,
-    rests_on=frozenset({"filing", "mark", "person", "person_name", "label", "labelling"}),
+    rests_on=frozenset({"filing", "deadline", "mark", "person", "person_name", "label", "labelling"}),
     labels={
         "outcome": of_vocabulary("outcome"),
         "person": _people,

@@ -48,7 +48,7 @@ def test_the_ladder_shows_dates_where_there_are_some_and_words_where_not(qtbot) 
     made = LadderView(LADDER)
     qtbot.addWidget(made)
     said = [label.text() for label in made.findChildren(PlainLabel)]
-    assert {"7 January 2022", "not known", "in part · 5 ₸", "not yet"} <= set(said)
+    assert {"7 January 2022", "not known", "17 January 2025 · in part · 5 ₸", "not yet"} <= set(said)
     assert made.accessibleName().startswith("Detained: reached, 7 January 2022, N-001; Complained: not known")
 
 

@@ -114,7 +114,17 @@ MEDIA_SHAPE = Shape(
 
 _BODY, _HELD = best(_FILING.c.body), sa.func.coalesce(_FILING.c.is_held, 0)
 _DATE = sa.func.coalesce(_FILING.c.decided_min, _FILING.c.decided_max, _FILING.c.filed_min, _FILING.c.filed_max)
-_MARK = TABLES["mark"]
+_MARK, _DEADLINE = TABLES["mark"], TABLES["deadline"]
+_DUE_FROM = sa.func.coalesce(_DEADLINE.c.due_min, _DEADLINE.c.due_max)
+
+
+def _next_due(wanted: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
+    """Return a column of the deadline of a filing that is open and comes first."""
+    query = sa.select(wanted).where(_DEADLINE.c.filing == _ITEM.c.id, _DEADLINE.c.voided.is_(None))
+    is_open = query.where(_DEADLINE.c.done.is_(None), _DUE_FROM.is_not(None))
+    return is_open.order_by(_DUE_FROM, _DEADLINE.c.id).limit(1).correlate(_ITEM).scalar_subquery()
+
+
 FILINGS_SHAPE = Shape(
     noun=Filing,
     facts={
@@ -127,6 +137,7 @@ FILINGS_SHAPE = Shape(
         "date": sa.func.coalesce(_FILING.c.decided, _FILING.c.filed),
         "begins": _DATE,
         "outcome": _FILING.c.outcome,
+        "due": _next_due(_DEADLINE.c.due),
         "is_held": _HELD,
     },
     searched=lambda word: sa.or_(
@@ -155,5 +166,6 @@ FILINGS_SHAPE = Shape(
         "body": (alphabetical(_BODY),),
         "date": (_DATE,),
         "outcome": (label_of("outcome", _FILING.c.outcome),),
+        "due": (_next_due(_DUE_FROM),),
     },
 )
