@@ -131,6 +131,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed and hide at once; the lane closes the case behind the window."""
+        if self.editing is not None and not self.editing.may_close():
+            event.ignore()
+            return
         self.settings.setValue("geometry", self.saveGeometry())
         if self.shell is not None:
             self.shell.save()

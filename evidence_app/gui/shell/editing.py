@@ -38,12 +38,15 @@ class Editing(QObject):
             BulkSheet(self._shell.lane, noun, chosen, self._shell.window()).open()
             return
         editor = self._editor(page)
-        if not record_id:
-            editor.new(noun, **values)
-        elif page.has_form and editor.view_model.record_id == record_id and editor.view_model.noun == noun:
+        is_open = page.has_form and (editor.view_model.noun, editor.view_model.record_id) == (noun, record_id)
+        if record_id and is_open:
             editor.body.focus_first()
-        else:
+        elif not self._may_leave(page):
+            return
+        elif record_id:
             editor.open(noun, record_id)
+        else:
+            editor.new(noun, **values)
         page.show_form(is_shown=True)
         editor.setFocus()
 
@@ -61,10 +64,20 @@ class Editing(QObject):
     def step(self, direction: int) -> None:
         """Go to the next or previous record, and take an open form along."""
         page = self._shell.page
+        if not self._may_leave(page):
+            return
         page.step(direction)
         subject = page.current()
         if page.has_form and subject is not None:
             self.open(page, subject.noun, subject.record_id, {})
+
+    def may_close(self) -> bool:
+        """Save, and bring to the front what could not be recorded: it is said once before it is dropped."""
+        for name, page in self._shell.pages.items():
+            if not self._may_leave(page):
+                self._shell.go(name)
+                return False
+        return True
 
     def flush(self) -> None:
         """Save what is being typed, in every form."""
@@ -81,6 +94,10 @@ class Editing(QObject):
         """Take up the sizes of the look in force."""
         for editor in self._editors.values():
             editor.restyle()
+
+    def _may_leave(self, page: Page) -> bool:
+        """Tell whether the form of a page may show something else."""
+        return not page.has_form or self._editors[page].may_leave()
 
     def _editor(self, page: Page) -> RecordEditor:
         """Return the form of a page."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from evidence_app.domain.citation import Citation
 from evidence_app.domain.nouns import LETTERS, NOUNS
 from evidence_app.domain.record import Record
 from evidence_app.language.fold import fold, nfc
@@ -52,12 +53,12 @@ def _fitting(ws: Workspace, nouns: tuple[str, ...], words: str, limit: int) -> I
 
 def at(ws: Workspace, words: str) -> Candidate | None:
     """Return the record that a citation means, with the place in it; None where it is none or leads nowhere."""
-    target = searching.locate(ws, words)
+    target, cited = searching.locate(ws, words), Citation.read(words)
     record = fetch(ws, target.noun, target.record_id) if target is not None else None
-    if target is None or record is None:
+    if cited is None or record is None:
         return None
     made = candidate(ws, record)
-    return Candidate(made.noun, made.record_id, made.code, made.title, target.anchor)
+    return Candidate(made.noun, made.record_id, made.code, made.title, cited.place or None)
 
 
 def _newest(ws: Workspace, nouns: tuple[str, ...], limit: int) -> Iterator[Candidate]:

@@ -16,7 +16,7 @@ from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.record import Field, Kind, Record, fields, own_fields
 from evidence_app.services import searching
-from evidence_app.services.forms import choices, parts
+from evidence_app.services.forms import choices, own, parts
 from evidence_app.services.forms.calling import Calling, fetch
 from evidence_app.services.forms.form import Entry, Form, FormSection
 from evidence_app.services.noun_labels import noun_label
@@ -80,7 +80,7 @@ def of(
         code=str(getattr(record, "code", "") or ""),
         title=searching.title_of(ws, record) or str(getattr(record, "full", "") or "") or noun_label(record.noun),
         badges=_badges(record),
-        sections=sections,
+        sections=(*sections, *own.sections(ws, record, Calling(ws))),
         parts=parts.of(ws, record, most_rows),
         voided=record.voided,
     )

@@ -29,7 +29,7 @@ from evidence_app.services import (
     records,
     testimonies,
 )
-from evidence_app.services.forms import reading
+from evidence_app.services.forms import own, reading
 from evidence_app.services.forms.calling import fetch
 from evidence_app.services.forms.form import Candidate, Entry
 from evidence_app.services.forms.reading import NAME_PREFIX
@@ -71,6 +71,8 @@ def save(ws: Workspace, noun: str, record_id: int, before: Mapping[str, Any], **
     A name's script follows its letters, and of a person's names just one is preferred. Raises BadInput, NotFound, and
     ChangedMeanwhile where a field holds something else by now.
     """
+    if values and all(field.startswith(own.PREFIX) for field in values):
+        return own.save(ws, _found(ws, noun, record_id), before, values)
     name = reading.first_name(ws, record_id) if noun == "person" else None
     if name is not None and all(field.startswith(NAME_PREFIX) for field in values):
         return save(ws, "person_name", name.id, _name_of(before), **_name_of(values))
@@ -117,12 +119,18 @@ def change_many(ws: Workspace, noun: str, ids: Sequence[int], **values: Any) -> 
 
 def _seen(ws: Workspace, noun: str, record_id: int, before: Mapping[str, Any], values: Mapping[str, Any]) -> Record:
     """Return a record whose fields still hold what somebody saw."""
-    record = fetch(ws, noun, record_id)
-    if record is None:
-        raise NotFound(what=noun_label(noun))
+    record = _found(ws, noun, record_id)
     for line in fields(type(record)):
         if line.name in values and getattr(record, line.name) != before[line.name]:
             raise ChangedMeanwhile(field=_(line.label))
+    return record
+
+
+def _found(ws: Workspace, noun: str, record_id: int) -> Record:
+    """Return a record; raises NotFound."""
+    record = fetch(ws, noun, record_id)
+    if record is None:
+        raise NotFound(what=noun_label(noun))
     return record
 
 

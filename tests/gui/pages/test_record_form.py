@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,7 +22,7 @@ from evidence_app.gui.pages.records.editor import RecordEditor
 from evidence_app.gui.widgets import privacy
 from evidence_app.gui.widgets.form.shown import SecretView
 from evidence_app.keys.derivation import Profile
-from evidence_app.services import cases, events, history, people, records
+from evidence_app.services import cases, events, history, own_fields, people, records
 from evidence_app.services.workspace import Workspace
 
 T = TypeVar("T")
@@ -318,3 +319,25 @@ def test_a_source_that_is_clicked_leads_there(bench: Bench, qtbot):
     with qtbot.waitSignal(bench.form.followed) as heard:
         bench.form.panels["person_name", "person"].rows[0].followed.emit("E-001")
     assert heard.args == ["E-001"]
+
+
+def test_a_form_that_is_cleared_while_it_saves_has_saved(bench: Bench):
+    bench.show("person", 1)
+    bench.lane.give(lambda _progress: time.sleep(0.1))  # what is typed lands only after the form is gone
+    bench.type_in("notes", "kept")
+    bench.form.flush()
+    bench.form.clear()
+    assert bench.ask(lambda ws: person(ws).notes) == "kept"
+
+
+def test_a_field_of_the_cases_own_is_filled_in_like_any_other(bench: Bench):
+    own = bench.ask(lambda ws: own_fields.add(ws, Localised.of("Shoe size", "en"), "person", "NUMBER"))
+    name = f"own.{own.id}"
+    bench.show("person", 1)
+    bench.type_in(name, "42,5")
+    bench.settle()
+    assert bench.ask(lambda ws: own_fields.values(ws, person(ws))[0].text) == "42.5"
+    assert bench.editor(name).line.text() == "42.5" and not bench.form.is_waiting
+    bench.type_in(name, "forty")
+    bench.settle()
+    assert "forty" in bench.editor(name).problem.text() and bench.form.is_waiting

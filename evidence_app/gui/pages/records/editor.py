@@ -44,7 +44,8 @@ class RecordEditor(QWidget):
         self.body = FormBody(self.view_model)
         self.panels: dict[tuple[str, str], PartPanel] = {}
         self._state = SAVED
-        self._is_warned = self._focus_wanted = self._is_new = False
+        self._focus_wanted = self._is_new = False
+        self._warned_of = ""  # fields that were said to hold what is not recorded
         self.title = PlainLabel(type="h1", wrap=True)
         self._back = tool_button("arrow-left", _("Back to the list (Esc)"))
         self._back.clicked.connect(self.close_form)
@@ -94,16 +95,23 @@ class RecordEditor(QWidget):
             self.view_model.reload()
 
     def close_form(self) -> None:
-        """Save, and go back to the list; what could not be recorded is said once before it is dropped."""
+        """Save, and go back to the list."""
+        if self.may_leave():
+            self.closed.emit()
+
+    def may_leave(self) -> bool:
+        """Save; what could not be recorded is said once before it is dropped."""
         self.flush()
-        if self.view_model.is_unrecorded and not self._is_warned:
-            self._is_warned = True
-            form = self.view_model.form
-            needed = _needed(form) if form is not None else ""
-            words = _("Nothing is recorded yet: %(fields)s must be filled in.") % {"fields": needed}
-            self.notice.say(words, _("Fill it in, or press Esc again to drop what was typed."), kind="warn")
-            return
-        self.closed.emit()
+        fields = ", ".join(label for body in self._bodies() for label in body.unrecorded())
+        if not fields or fields == self._warned_of:
+            return True
+        self._warned_of = fields
+        self.notice.say(
+            _("Not recorded yet, look at: %(fields)s") % {"fields": fields},
+            _("Put it right, or leave once more to drop what was typed."),
+            kind="warn",
+        )
+        return False
 
     @property
     def is_waiting(self) -> bool:
@@ -133,7 +141,7 @@ class RecordEditor(QWidget):
     def _begin(self) -> None:
         self.flush()
         self.clear()
-        self._is_warned = self._focus_wanted = False
+        self._focus_wanted, self._warned_of = False, ""
 
     def _bodies(self) -> list[FormBody]:
         return [self.body, *(body for panel in self.panels.values() for body in panel.bodies())]
@@ -246,6 +254,7 @@ class RecordEditor(QWidget):
             panel.changed.connect(self.view_model.reload)
             panel.all_asked.connect(self.view_model.show_all_rows)
             panel.work_changed.connect(self._tell_state)
+            panel.unrecorded.connect(self.may_leave)
             self.panels[key] = panel
             (self._above if part.noun in FIRST else self._below).addWidget(panel)
         return self.panels[key]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -20,6 +21,13 @@ from evidence_app.services.forms.parts import MOST
 from evidence_app.services.workspace import Workspace
 
 ALL = 100_000  # rows of a part
+
+
+@dataclass(slots=True)
+class Begun:
+    """A new record on its way into the case; the archive's lane puts its id here, before it comes to what follows."""
+
+    record_id: int = 0
 
 
 class FormViewModel(QObject):
@@ -43,8 +51,8 @@ class FormViewModel(QObject):
         self.under_way = 0
         self._given: dict[str, Any] = {}
         self._typed: dict[str, Any] = {}
-        self._waiting: list[tuple[Entry, Any, Any]] = []
-        self._is_adding = self._at_once = self._was_new = False
+        self._begun: Begun | None = None
+        self._at_once = self._was_new = False
         self._opening = 0
 
     def open(self, noun: str, record_id: int, without: str = "") -> None:
@@ -63,7 +71,7 @@ class FormViewModel(QObject):
         """Fetch anew what the record holds."""
         if self.record_id:
             self.lane.submit(
-                self._read,
+                partial(self._reading(), record_id=self.record_id),
                 topic=f"form {id(self)}",
                 done=partial(self._on_form, self._opening),
                 failed=self.failed.emit,
@@ -76,7 +84,13 @@ class FormViewModel(QObject):
     @property
     def is_unrecorded(self) -> bool:
         """Whether something was typed into a new record that lacks what it needs."""
-        return not self.record_id and bool(self._typed)
+        return not self.record_id and self._begun is None and bool(self._typed)
+
+    def needed(self) -> list[str]:
+        """Name the fields that a new record still needs."""
+        held = self._given | self._typed
+        entries = self.form.entries() if self.form is not None else ()
+        return [one.label for one in entries if one.is_required and not _is_filled(held.get(one.name, one.value))]
 
     def show_all_rows(self) -> None:
         """Show all rows of the parts."""
@@ -86,11 +100,12 @@ class FormViewModel(QObject):
     def settle(self, entry: Entry, before: Any, value: Any) -> None:
         """Record what was typed into a field, or keep it until the record can be made."""
         if self.record_id:
-            self._save(entry, before, value)
-        elif self._is_adding:
-            self._waiting.append((entry, before, value))
+            self._save(Begun(self.record_id), entry, before, value)
+            return
+        self._typed |= writing.stored(entry, value)
+        if self._begun is not None:
+            self._save(self._begun, entry, before, value)
         else:
-            self._typed |= writing.stored(entry, value)
             self.landed.emit(entry.name)
             self._add_where_complete(entry.name)
 
@@ -130,40 +145,38 @@ class FormViewModel(QObject):
         self._opening += 1
         self.form = None
         self.noun, self.record_id, self.without, self.most_rows = noun, record_id, without, MOST
-        self._given, self._typed, self._waiting, self._is_adding = dict(given), {}, [], False
+        self._given, self._typed, self._begun = dict(given), {}, None
         self._was_new = False
 
-    def _read(self, ws: Workspace) -> Form:
-        return reading.of(
-            ws,
-            self.noun,
-            self.record_id,
+    def _reading(self) -> Callable[..., Form]:
+        """Return the way to read a record as it is shown now, also if none is by the time the lane comes to it."""
+        return partial(
+            reading.of,
+            noun=self.noun,
             without=self.without,
             most_rows=self.most_rows,
             with_name=self._was_new,
         )
 
-    def _save(self, entry: Entry, before: Any, value: Any) -> None:
+    def _save(self, record: Begun, entry: Entry, before: Any, value: Any) -> None:
         """Record one field, then read the record again."""
         call = partial(
             _saved,
             noun=self.noun,
-            record_id=self.record_id,
+            record=record,
             before=writing.stored(entry, before),
             values=writing.stored(entry, value),
-            read=self._read,
+            read=self._reading(),
         )
         done = partial(self._on_saved, self._opening, entry.name)
         self._give(call, done, partial(self._on_refused, self._opening, entry.name))
 
     def _add_where_complete(self, name: str) -> None:
         """Record the new record once every field that it needs is filled in."""
-        held = self._given | self._typed
-        needed = [one for one in self.form.entries() if one.is_required] if self.form is not None else []
-        if any(not _is_filled(held.get(one.name, one.value)) for one in needed):
+        if self.needed():
             return
-        self._is_adding = True
-        call = partial(_added, noun=self.noun, values=held, without=self.without)
+        self._begun, held = Begun(), self._given | self._typed
+        call = partial(_added, begun=self._begun, noun=self.noun, values=held, without=self.without)
         done = partial(self._on_added, self._opening)
         self._give(call, done, partial(self._on_not_added, self._opening, name))
 
@@ -197,10 +210,11 @@ class FormViewModel(QObject):
                 self._at_once = False
                 self._add_where_complete("")
 
-    def _on_saved(self, opening: int, name: str, form: Form) -> None:
+    def _on_saved(self, opening: int, name: str, form: Form | None) -> None:
         if opening == self._opening:
             self.landed.emit(name)
-            self._on_form(opening, form)
+            if form is not None:
+                self._on_form(opening, form)
 
     def _on_refused(self, opening: int, name: str, error: EvidenceError) -> None:
         if opening == self._opening:
@@ -208,19 +222,14 @@ class FormViewModel(QObject):
             self.reload()
 
     def _on_added(self, opening: int, form: Form) -> None:
-        """Go on with the record that is there now, and with what was typed meanwhile."""
-        if opening != self._opening:
-            return
-        self.record_id, self._is_adding = form.record_id, False
-        self.form = form
-        self.recorded.emit(form)
-        waiting, self._waiting = self._waiting, []
-        for entry, before, value in waiting:
-            self._save(entry, before, value)
+        """Go on with the record that is there now."""
+        if opening == self._opening:
+            self.record_id, self.form, self._begun = form.record_id, form, None
+            self.recorded.emit(form)
 
     def _on_not_added(self, opening: int, name: str, error: EvidenceError) -> None:
         if opening == self._opening:
-            self._is_adding = False
+            self._begun = None
             self.refused.emit(name, error)
 
     def _on_said(self, done: Callable[[Sequence[Said]], object], said: Sequence[Said]) -> None:
@@ -254,17 +263,21 @@ def _saved(
     ws: Workspace,
     *,
     noun: str,
-    record_id: int,
+    record: Begun,
     before: dict[str, Any],
     values: dict[str, Any],
-    read: Callable[[Workspace], Form],
-) -> Form:
-    writing.save(ws, noun, record_id, before, **values)
-    return read(ws)
+    read: Callable[..., Form],
+) -> Form | None:
+    """Change a record; None where it was refused as a whole, the value then waits in its form with the others."""
+    if not record.record_id:
+        return None
+    writing.save(ws, noun, record.record_id, before, **values)
+    return read(ws, record_id=record.record_id)
 
 
-def _added(ws: Workspace, *, noun: str, values: dict[str, Any], without: str) -> Form:
+def _added(ws: Workspace, *, begun: Begun, noun: str, values: dict[str, Any], without: str) -> Form:
     record = writing.add(ws, noun, **values)
+    begun.record_id = record.id
     return reading.of(ws, noun, record.id, without=without, with_name=True)
 
 

@@ -81,6 +81,12 @@ class FormBody(QWidget):
         """Whether something typed here has not been recorded yet."""
         return any(editor.is_waiting for editor in self.editors())
 
+    def unrecorded(self) -> list[str]:
+        """Name the fields that hold what cannot be recorded, and those that a new record still needs before it can."""
+        needed = self.view_model.needed() if self.view_model.is_unrecorded else []
+        stuck = [editor.entry.label for editor in self.editors() if editor.is_dirty]
+        return list(dict.fromkeys([*stuck, *needed]))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put labels above their fields where there is little room."""
         super().resizeEvent(event)

@@ -31,12 +31,14 @@ class PartPanel(QWidget):
     changed = Signal()  # a record of the part has been added or changed
     all_asked = Signal()
     work_changed = Signal()
+    unrecorded = Signal()  # a row would be shut that cannot be recorded as it is
 
     def __init__(self, table: PartTable, owner_id: int, make: Callable[[], FormViewModel]) -> None:
         super().__init__()
         self.table, self._owner_id, self._make = table, owner_id, make
         self.rows: list[PartRowView] = []
         self._bodies: dict[PartRowView, FormBody] = {}
+        self._warned: set[PartRowView] = set()  # rows said to hold what is not recorded
         self.map = BodyMap() if table.noun == "finding" else None
         self._show_map = push_button(_("Body map"), "link", "user")
         if self.map is None:
@@ -124,6 +126,7 @@ class PartPanel(QWidget):
         view_model.setParent(body)
         body.followed.connect(self.followed)
         body.dirty_changed.connect(self.work_changed)
+        body.dirty_changed.connect(lambda: self._warned.discard(view))
         view_model.work_changed.connect(self.work_changed)
         view_model.landed.connect(partial(self._on_landed, view_model))
         view_model.recorded.connect(self._on_recorded)
@@ -144,6 +147,10 @@ class PartPanel(QWidget):
         body.flush()
         if body.is_waiting and body.view_model.record_id:
             return  # what cannot be recorded stays in sight
+        if body.unrecorded() and view not in self._warned:
+            self._warned.add(view)
+            self.unrecorded.emit()
+            return
         if view.row is None:
             self._drop(view)
         else:
@@ -179,6 +186,7 @@ class PartPanel(QWidget):
     def _drop(self, view: PartRowView) -> None:
         """Take a row away."""
         self._bodies.pop(view, None)
+        self._warned.discard(view)
         if view in self.rows:
             self.rows.remove(view)
         view.hide()

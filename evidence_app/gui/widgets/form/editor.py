@@ -27,8 +27,8 @@ _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 class Editor(QWidget):
     """One field; `stored` is what the record holds as far as it is known here, `before` what it held before `settled`.
 
-    A value settles when the focus leaves, after 800 ms without a key, and at `flush`.
-    Escape brings back what is stored.
+    A value settles when the focus leaves, after 800 ms without a key, at Escape, and at `flush`. Escape a second time
+    gives up words that cannot be taken, and brings back what is stored.
     """
 
     edited = Signal()
@@ -45,6 +45,7 @@ class Editor(QWidget):
         self._sent: list[Any] = []
         self._is_held = False  # what was refused waits for another key, not for the clock
         self._has_changed_meanwhile = False
+        self._is_told = False  # that Escape gives up what is typed here, since it cannot be taken
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_MS)
@@ -97,19 +98,19 @@ class Editor(QWidget):
         field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Bring back what is stored with Escape; settle when the focus leaves."""
+        """Settle with Escape, and when the focus leaves."""
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.is_dirty:
-            if event.type() == QEvent.Type.KeyPress:
-                self.revert()
             event.accept()
-            return event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+            return event.type() == QEvent.Type.ShortcutOverride or (
+                event.type() == QEvent.Type.KeyPress and not self._may_go()
+            )
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and event.reason() not in _PASSING:
             self.flush()
         return False
 
     def mark_edited(self, *_what: object) -> None:
         """Take note that somebody has typed."""
-        self.is_dirty, self._is_held = True, False
+        self.is_dirty, self._is_held, self._is_told = True, False, False
         self._idle.start()
         self._show_hint()
         self.edited.emit()
@@ -142,10 +143,19 @@ class Editor(QWidget):
         self._sent.append(self.before)
         self.settled.emit(value)
 
+    def _may_go(self) -> bool:
+        """Settle, so that Escape can go on to the form; what cannot be taken stays for one press, then gives way."""
+        self.flush()
+        if self.is_dirty and (self._is_told or self._is_held):
+            self.revert()
+            return False
+        self._is_told = True
+        return not self.is_dirty
+
     def revert(self) -> None:
         """Bring back what is stored."""
         self._idle.stop()
-        self.is_dirty = self._is_held = False
+        self.is_dirty = self._is_held = self._is_told = False
         self.show_value(self.stored)
         self.complain("")
         self._show_hint()

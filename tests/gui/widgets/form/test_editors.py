@@ -96,11 +96,20 @@ def test_what_is_typed_settles_when_the_focus_leaves(shown, qtbot):
     assert settled == ["word"]
 
 
-def test_escape_brings_back_what_is_stored(shown, qtbot):
-    editor, settled = shown(Kind.TEXT, "stored")
+def test_escape_keeps_what_was_typed(shown, qtbot):
+    editor, settled = shown(Kind.TEXT)
     qtbot.keyClicks(editor.line, "x")
     qtbot.keyClick(editor.line, Qt.Key.Key_Escape)
-    assert editor.line.text() == "stored" and not editor.is_dirty
+    assert settled == ["x"] and editor.line.text() == "x"
+
+
+def test_escape_gives_up_words_that_cannot_be_taken_only_when_it_is_pressed_again(shown, qtbot):
+    editor, settled = shown(Kind.INTEGER, 7)
+    qtbot.keyClicks(editor.line, "seven")
+    qtbot.keyClick(editor.line, Qt.Key.Key_Escape)
+    assert "seven" in editor.line.text() and "number" in editor.problem.text()
+    qtbot.keyClick(editor.line, Qt.Key.Key_Escape)
+    assert editor.line.text() == "7" and not editor.is_dirty
     leave(editor)
     assert settled == []
 
