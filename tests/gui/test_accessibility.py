@@ -22,7 +22,8 @@ def nameless(root: QWidget) -> list[str]:
         if not takes or widget.focusProxy() is not None or type(widget) in (QScrollArea, QAbstractScrollArea, QTabBar):
             continue
         spoken = QAccessible.queryAccessibleInterface(widget)
-        if spoken is None or not spoken.text(QAccessible.Text.Name).strip():
+        is_known = spoken is not None and spoken.role() != QAccessible.Role.NoRole
+        if not is_known or not spoken.text(QAccessible.Text.Name).strip():
             found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parentWidget()).__name__}")
     return found
 

@@ -61,6 +61,21 @@ def text(
     return width
 
 
+def lines(words: str, width: int, most: int, style: str = "body") -> list[str]:
+    """Break words into at most so many lines of a width; what is left over ends the last of them in …."""
+    measures = _face(style, look.now().scale)[1]
+    broken: list[str] = []
+    rest = visible(words).split()
+    while rest and len(broken) < most - 1:
+        taken = 1
+        while taken < len(rest) and measures.horizontalAdvance(" ".join(rest[: taken + 1])) <= width:
+            taken += 1
+        broken.append(" ".join(rest[:taken]))
+        rest = rest[taken:]
+    broken += [" ".join(rest)] if rest else []
+    return [measures.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in broken]
+
+
 def rounded(painter: QPainter, box: QRect, radius: float, fill: QColor, line: QColor | None = None) -> None:
     """Draw a box with round corners."""
     painter.save()

@@ -4,10 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
+from evidence_app.gui.widgets import tip
 from evidence_app.gui.widgets.labels import PlainLabel
+
+
+class ElidedBox(QCheckBox):
+    """A check box whose words end in … where they do not fit; whole in the tooltip and for screen readers."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._cut()
+
+    def sizeHint(self) -> QSize:
+        """Want room for all the words."""
+        measures, shown = self.fontMetrics(), super().sizeHint()
+        more = measures.horizontalAdvance(self._words) - measures.horizontalAdvance(self.text().replace("&&", "&"))
+        return QSize(shown.width() + more, shown.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as fits now."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show as much as fits in the look in force."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._cut()
+
+    def _cut(self) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self).width()
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(tip.plain(self._words) if shown != self._words else "")
 
 
 class FacetList(QWidget):
@@ -52,7 +90,7 @@ class FacetList(QWidget):
 
     def _add(self, value: str, words: str) -> None:
         """Add one box."""
-        box, label = QCheckBox(words.replace("&", "&&")), PlainLabel(tone="2")
+        box, label = ElidedBox(words), PlainLabel(tone="2")
         box.toggled.connect(lambda _checked: self.changed.emit())
         line = self._grid.rowCount()
         self._grid.addWidget(box, line, 0)

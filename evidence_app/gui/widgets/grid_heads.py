@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from evidence_app.gui.theme import look
 from evidence_app.gui.theme.look import px
-from evidence_app.gui.theme.type_scale import font
 from evidence_app.gui.widgets import drawing
 
 HEAD = int(Qt.ItemDataRole.UserRole) + 2
 UPRIGHT, COUNT, LEFT = 140, 24, 20
+LINE = 15  # height of one line of a head's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class GridHead:
 
 
 class ColumnHeads(QHeaderView):
-    """Words turned to read upwards, on up to three lines, and the count under them."""
+    """Words turned to read upwards, on as many lines as there is room for, and the count under them."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -49,13 +49,14 @@ class ColumnHeads(QHeaderView):
         words = rect.adjusted(0, 6, 0, -px(COUNT))
         painter.save()
         painter.setClipRect(rect)
-        painter.setFont(font("caption"))
-        painter.setPen(look.colour("accent_text" if chosen else "text"))
         painter.translate(words.left(), words.bottom())
         painter.rotate(-90)
-        turned = QRect(0, 2, words.height(), words.width() - 4)
-        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(turned, flags, head.words)
+        most = max(1, (words.width() - 2) // px(LINE))
+        broken = drawing.lines(head.words, words.height(), most, "caption")
+        line = QRect(0, (words.width() - len(broken) * px(LINE)) // 2, words.height(), px(LINE))
+        for part in broken:
+            drawing.text(painter, line, part, look.colour("accent_text" if chosen else "text"), "caption")
+            line.translate(0, px(LINE))
         painter.restore()
         count = QRect(rect.left(), rect.bottom() - px(COUNT), rect.width(), px(COUNT))
         centre = Qt.AlignmentFlag.AlignCenter

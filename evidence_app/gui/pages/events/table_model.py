@@ -33,10 +33,10 @@ class EventsTableModel(RecordTableModel):
 
     columns: ClassVar[Columns] = (
         Column[EventRow]("code", N_("No."), 66, lambda row: Cell(row.code, tone="text_2"), "code", 0),
-        Column[EventRow]("when", N_("When"), 176, lambda row: Cell(row.when, "figures"), "when", 0),
+        Column[EventRow]("when", N_("When"), 196, lambda row: Cell(row.when, "figures"), "when", 0),
         Column[EventRow]("title", N_("Event"), 220, _title, "title", 0, stretch=True),
         Column[EventRow]("kind", N_("Kind"), 120, lambda row: Cell(row.kind_label, tone="text_2"), "kind", 3),
         Column[EventRow]("place", N_("Place"), 150, lambda row: Cell(row.place, tone="text_2"), "place", 2),
         Column[EventRow]("people", N_("People"), 78, lambda row: _number(row.people), "people", 2, right=True),
-        Column[EventRow]("sources", N_("Sources"), 116, _sources, "sources", 1, right=True),
+        Column[EventRow]("sources", N_("Sources"), 142, _sources, "sources", 1, right=True),
     )

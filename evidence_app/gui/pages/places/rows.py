@@ -13,9 +13,9 @@ from evidence_app.system.words import N_, _, ngettext_
 PLACES = (N_("Place"), N_("Events"))
 PLACE_WIDTHS = (0, 46)
 PRESENCE = (N_("Who, and what happened"), N_("When"), N_("Role"), N_("Source"), N_("Where"))
-PRESENCE_WIDTHS = (0, 150, 116, 112, 150)
+PRESENCE_WIDTHS = (0, 152, 116, 124, 150)
 PRESENCE_LEAVING = (4, 2)  # where there is little room, first the place goes, then the role
-SOURCES = 2  # named in a line; more are counted
+SOURCES = 1  # named in a line; more are counted, so that no code is cut
 
 
 def of_places(nodes: Sequence[PlaceNode], words: str = "") -> list[TreeRow]:

@@ -28,11 +28,11 @@ def _paper(row: MandateRow) -> Cell:
 COLUMNS = (
     TreeColumn(N_("No."), 78, lambda row: Cell(row.client.code, "figures", "text_2"), 2),
     TreeColumn(N_("Client"), 160, lambda row: Cell(row.client.name, "name"), 0, stretch=True),
-    TreeColumn(N_("Representative"), 160, lambda row: Cell(row.lawyer.name), 0),
-    TreeColumn(N_("State"), 170, _state, 0),
+    TreeColumn(N_("Representative"), 130, lambda row: Cell(row.lawyer.name), 0),
+    TreeColumn(N_("State"), 232, _state, 0),
     TreeColumn(N_("From"), 154, lambda row: Cell(row.begins, "figures", "text_2"), 2),
     TreeColumn(N_("Until"), 154, lambda row: Cell(row.ends, "figures", "text_2"), 1),
-    TreeColumn(N_("Paper"), 92, _paper, 0),
+    TreeColumn(N_("Paper"), 110, _paper, 0),
     TreeColumn(N_("Scope"), 170, lambda row: Cell(row.scope, tone="text_2"), 3),
 )
 
