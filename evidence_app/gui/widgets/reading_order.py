@@ -1,16 +1,16 @@
-"""Tab goes as one reads: line by line through what a layout shows, also where rows come and go."""
+"""Tab goes as one reads: line by line through what is shown, also where rows come and go."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 
 class ReadingOrder(QObject):
-    """Puts the widgets inside one into the order of its layouts, now and whenever those change."""
+    """Puts the widgets inside one into the order in which they lie, now and whenever that changes."""
 
     def __init__(self, root: QWidget, changing: QWidget) -> None:
         """`changing` is the widget inside `root` whose rows come and go."""
@@ -35,30 +35,30 @@ class ReadingOrder(QObject):
 
 
 def _reached(widget: QWidget) -> Iterator[QWidget]:
-    """Yield the widgets that Tab reaches, in the order in which they are laid out."""
+    """Yield the widgets that Tab reaches, in the order in which one reads them.
+
+    Layouts are not asked: PySide keeps its wrapper of a layout's item after Qt has deleted the item, and the next
+    layout at that address crashes the program when it goes.
+    """
     if widget.focusProxy() is None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
-    layout = widget.layout()
-    inner = widget.widget() if isinstance(widget, QScrollArea) else None
-    if inner is not None:
-        yield from _reached(inner)
-    elif layout is not None:
-        yield from _laid_out(layout)
-    else:
-        for child in widget.children():  # what a widget places itself stands in the order in which it was added
-            if isinstance(child, QWidget) and not child.isWindow():
-                yield from _reached(child)
+    for line in _lines(child for child in widget.children() if isinstance(child, QWidget)):
+        for child in line:
+            yield from _reached(child)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    """Yield what a layout holds; of a grid, row by row."""
-    places = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        places.sort(key=lambda place: layout.getItemPosition(place)[:2])  # type: ignore[index]
-    for place in places:
-        item = layout.itemAt(place)
-        inner, held = (item.layout(), item.widget()) if item is not None else (None, None)
-        if inner is not None:
-            yield from _laid_out(inner)
-        elif held is not None:
-            yield from _reached(held)
+def _lines(widgets: Iterable[QWidget]) -> list[list[QWidget]]:
+    """Sort what lies in one widget into lines: two that share half of the lower one's height stand in the same."""
+    lines: list[list[QWidget]] = []
+    for widget in sorted((one for one in widgets if not one.isHidden() and not one.isWindow()), key=QWidget.y):
+        if lines and _is_beside(lines[-1][0], widget):
+            lines[-1].append(widget)
+        else:
+            lines.append([widget])
+    return [sorted(line, key=QWidget.x) for line in lines]
+
+
+def _is_beside(one: QWidget, other: QWidget) -> bool:
+    """Tell whether two widgets stand side by side."""
+    shared = min(one.y() + one.height(), other.y() + other.height()) - max(one.y(), other.y())
+    return 2 * shared >= min(one.height(), other.height())

@@ -79,6 +79,7 @@ class SectionCard(QFrame):
         self.setProperty("look", "card")
         self.setAccessibleName(title)
         self._lines: Sequence[Line] | None = None
+        self._shown: list[CardLine] = []
         self._offered: frozenset[str] = frozenset()
         self._command, self._empty = command, empty
         self._title = PlainLabel(title, type="h2", wrap=True)
@@ -113,9 +114,7 @@ class SectionCard(QFrame):
 
     def lines(self) -> list[CardLine]:
         """Return the lines shown."""
-        held = (self._body.itemAt(place) for place in range(self._body.count()))
-        widgets = (item.widget() for item in held if item is not None)
-        return [widget for widget in widgets if isinstance(widget, CardLine)]
+        return list(self._shown)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show lines; the same ones stay as they are, with the focus on them."""
@@ -127,10 +126,11 @@ class SectionCard(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for place, line in enumerate(lines):
+        self._shown = [self._line(line) for line in lines]
+        for place, shown in enumerate(self._shown):
             if place:
                 self._body.addWidget(_divider())
-            self._body.addWidget(self._line(line))
+            self._body.addWidget(shown)
         if not lines and self._empty:
             words = PlainLabel(self._empty, tone="2", wrap=True)
             words.setContentsMargins(6, 4, 6, 6)
