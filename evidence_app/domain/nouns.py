@@ -19,6 +19,7 @@ from evidence_app.domain.mandate import Mandate
 from evidence_app.domain.mark import Mark
 from evidence_app.domain.media import Batch, Media, StoredFile
 from evidence_app.domain.own_field import OwnField, OwnValue
+from evidence_app.domain.own_term import OwnTerm
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.place import Place
 from evidence_app.domain.proceeding import Proceeding
@@ -65,6 +66,7 @@ NOUNS: dict[str, type[Record]] = {
         Labelling,
         OwnField,
         OwnValue,
+        OwnTerm,
         SavedSearch,
     )
 }

@@ -1,11 +1,13 @@
-"""Controlled vocabularies: codes are stored, labels are shown."""
+"""Controlled vocabularies: codes are stored, labels are shown. An open case may add terms of its own."""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from evidence_app.domain.own_term import OwnTerm
 from evidence_app.system import paths, words
 
 
@@ -16,10 +18,17 @@ class Term:
     code: str
     labels: dict[str, str]
     xref: str
+    is_offered: bool = True
 
     def label(self, language: str | None = None) -> str:
         """Return the label in a language (the one spoken now by default), else in English."""
-        return self.labels.get(language or words.language()) or self.labels["en"]
+        asked, first = self.labels.get(language or words.language()), next(iter(self.labels.values()), self.code)
+        return asked or self.labels.get("en") or first
+
+
+# The own terms of each case that is open, by list and code. A table is replaced as a whole, never changed: several
+# threads read it.
+_own: dict[Hashable, dict[str, dict[str, Term]]] = {}
 
 
 @cache
@@ -36,18 +45,48 @@ def _lists() -> dict[str, dict[str, Term]]:
 
 
 def terms(vocabulary: str) -> tuple[Term, ...]:
-    """Return the terms of a list in their order; KeyError for a list that does not exist."""
-    return tuple(_lists()[vocabulary].values())
+    """Return what a list offers: its terms in their order, then the case's own. KeyError for a list that is none."""
+    return (*_lists()[vocabulary].values(), *(term for term in _own_terms(vocabulary) if term.is_offered))
+
+
+def known(vocabulary: str) -> tuple[Term, ...]:
+    """Return the terms of a list that a record may hold: also those that are offered no more."""
+    return (*_lists()[vocabulary].values(), *_own_terms(vocabulary))
 
 
 def is_term(vocabulary: str, code: str) -> bool:
     """Tell whether the list holds the code."""
-    return code in _lists()[vocabulary]
+    return _term(vocabulary, code) is not None
 
 
 def label(vocabulary: str, code: str | None, language: str | None = None) -> str:
     """Return a code's label; an unknown code shows as itself, nothing as nothing."""
     if not code:
         return ""
-    term = _lists()[vocabulary].get(code)
+    term = _term(vocabulary, code)
     return term.label(language) if term else code
+
+
+def learn(case: Hashable, own: Iterable[OwnTerm]) -> None:
+    """Know the own terms of a case that is open, voided ones too, instead of those known of it before."""
+    lists: dict[str, dict[str, Term]] = {}
+    for term in own:
+        lists.setdefault(term.of_list, {})[term.key] = Term(term.key, term.name.as_dict(), "", term.voided is None)
+    _own[case] = lists
+
+
+def forget(case: Hashable) -> None:
+    """Know the own terms of a case no more: it is closed."""
+    _own.pop(case, None)
+
+
+def _own_terms(vocabulary: str) -> Iterator[Term]:
+    """Yield the own terms of a list."""
+    for lists in tuple(_own.values()):
+        yield from lists.get(vocabulary, {}).values()
+
+
+def _term(vocabulary: str, code: str) -> Term | None:
+    """Return the term of a code, shipped or own."""
+    shipped = _lists()[vocabulary].get(code)
+    return shipped or next((term for term in _own_terms(vocabulary) if term.code == code), None)

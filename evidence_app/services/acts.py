@@ -83,7 +83,7 @@ def matrix(ws: Workspace) -> ActMatrix:
                 named.add(event.id)
     gaps = [event.id for event in events.without_victim(ws)]
     used = {act for _person, act in cells}
-    order = [term.code for term in vocabulary.terms("act_type")]
+    order = [term.code for term in vocabulary.known("act_type")]
     places = {event: place for place, event in enumerate(held)}
     return ActMatrix(
         people=_people(ws, {person for person, _act in cells}),

@@ -42,6 +42,7 @@ NOUN_LABELS: dict[str, str] = {
     "labelling": N_("Label on a record"),
     "own_field": N_("Own field"),
     "own_value": N_("Own field filled in"),
+    "own_term": N_("Own term"),
     "saved_search": N_("Saved search"),
 }
 CALLED_BY = ("title", "name")  # the fields that hold what a record without a code is called

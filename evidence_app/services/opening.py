@@ -72,6 +72,8 @@ def opened(folder: Path, opener: Opener, *, read_only: bool = False) -> Workspac
         if not read_only:
             archive.upgrade()
         ws = Workspace(folder, keyring, archive, lock)
+        undo.callback(ws.close)
+        ws.learn_terms()
         if not read_only:
             opener.first(ws)
             # A full disk must not keep the case shut: then all stays where it is until the next time.

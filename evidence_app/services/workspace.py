@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from evidence_app.domain import vocabulary
 from evidence_app.domain.account import Account
 from evidence_app.domain.case_file import CaseFile
 from evidence_app.domain.changes import ChangeSet
 from evidence_app.domain.errors import DatabaseDamaged
+from evidence_app.domain.own_term import OwnTerm
 from evidence_app.keys.keyring import Keyring
 from evidence_app.store.archive import Archive
 from evidence_app.store.journal import Journal
@@ -81,8 +83,13 @@ class Workspace:
         with self.archive.writing():
             self.index.rebuild()
 
+    def learn_terms(self) -> None:
+        """Know the case's own terms, as they stand now."""
+        vocabulary.learn(self, self.records.find(OwnTerm, order="place", voided=True))
+
     def close(self) -> None:
         """Close the archive and give the case free; a second call does nothing."""
+        vocabulary.forget(self)
         self.archive.close()
         if self._lock is not None:
             self._lock.release()
@@ -94,6 +101,8 @@ class Workspace:
         self.close()
 
     def _tell(self, change_set: ChangeSet) -> None:
+        if change_set.touches(OwnTerm.noun):
+            self.learn_terms()
         if change_set.seq:
             for listener in self.listeners:
                 listener(change_set)

@@ -11,6 +11,7 @@ from evidence_app.domain.errors import ChangedMeanwhile, EvidenceError
 from evidence_app.gui.dialogs.settings_keys import PassphraseSheet, RecoverySheet
 from evidence_app.gui.dialogs.settings_labels import LabelsSheet
 from evidence_app.gui.dialogs.settings_own_fields import OwnFieldsSheet
+from evidence_app.gui.dialogs.settings_own_terms import OwnTermsSheet
 from evidence_app.gui.dialogs.settings_rules import RulesSheet
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.gui.theme.look import px
@@ -126,6 +127,7 @@ class CaseSettingsSheet(Sheet):
         self._head(_("Lists of your own"))
         for title, sentence, asked in (
             (_("Own fields"), _("What you want to know of each person, event or exhibit beyond the form."), self._own),
+            (_("Own terms"), _("What the lists of acts, roles, places or filings lack in your case."), self._terms),
             (_("Labels"), _("Short words on any record, found by a search."), self._labels),
             (_("Deadline rules"), _("From which day a term runs, how long, and what it rests on."), self._rules),
         ):
@@ -138,6 +140,9 @@ class CaseSettingsSheet(Sheet):
 
     def _own(self) -> None:
         OwnFieldsSheet(self._lane, self).open()
+
+    def _terms(self) -> None:
+        OwnTermsSheet(self._lane, self).open()
 
     def _labels(self) -> None:
         LabelsSheet(self._lane, self).open()

@@ -52,7 +52,6 @@ def _roles(part: Involvement) -> tuple[str, ...]:
     return _ROLES[:1] if part.event is not None else _ROLES
 
 
-@cache
 def _terms(vocabularies: tuple[str, ...], language: str) -> tuple[Choice, ...]:
     """Return the terms of one list or several; of a code in two lists, the first."""
     labels: dict[str, str] = {}

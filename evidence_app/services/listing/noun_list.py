@@ -138,4 +138,4 @@ def _offers(ws: Workspace) -> Offers:
 
 def _labels(name: str, _ids: Sequence[int] | None) -> str:
     """Return the labels of a vocabulary as JSON."""
-    return json.dumps({term.code: term.label() for term in vocabulary.terms(name)})
+    return json.dumps({term.code: term.label() for term in vocabulary.known(name)})

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QWidget
 
+from evidence_app.domain import vocabulary
 from evidence_app.domain.deadline import Deadline
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.partial_date import PartialDate
@@ -20,6 +21,7 @@ from evidence_app.gui.dialogs.settings_case import FIELDS, CaseSettingsSheet
 from evidence_app.gui.dialogs.settings_keys import PassphraseSheet, RecoverySheet
 from evidence_app.gui.dialogs.settings_labels import LabelsSheet
 from evidence_app.gui.dialogs.settings_own_fields import OwnFieldsSheet
+from evidence_app.gui.dialogs.settings_own_terms import OwnTermsSheet
 from evidence_app.gui.dialogs.settings_rules import RulesSheet
 from evidence_app.gui.dialogs.settings_table import LOCK_MINUTES, LOCK_ON_SLEEP, PROGRAM, SCHEME
 from evidence_app.gui.idle import MINUTE_MS, IdleWatch
@@ -255,6 +257,32 @@ def test_own_fields_are_defined_and_put_in_order(qtbot, held: Case) -> None:
     sheet.noun.choose("event")
     sheet.noun.activated.emit(0)
     qtbot.waitUntil(lambda: sheet.rows.lines == {}, timeout=SETTLED_MS)
+
+
+def test_own_terms_are_added_to_a_list_renamed_and_retired(qtbot, held: Case) -> None:
+    sheet = OwnTermsSheet(held.lane, held.host)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    sheet.lists.choose("place_type")
+    sheet.lists.activated.emit(0)
+    qtbot.waitUntil(lambda: "Checkpoint" in sheet.shipped.text(), timeout=SETTLED_MS)
+    sheet.field.setText("Disused bus depot")
+    sheet.add.click()
+    qtbot.waitUntil(lambda: len(sheet.rows.lines) == 1, timeout=SETTLED_MS)
+    assert vocabulary.terms("place_type")[-1].label() == "Disused bus depot"
+    sheet.field.setText("disused bus depot")
+    sheet.add.click()
+    qtbot.waitUntil(lambda: "already" in sheet.notice.words, timeout=SETTLED_MS)
+    assert sheet.field.text() == "disused bus depot"
+    (line,) = sheet.rows.lines.values()
+    line.edit.click()
+    line.field.setText("Bus depot")
+    qtbot.keyClick(line.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: vocabulary.terms("place_type")[-1].label() == "Bus depot", timeout=SETTLED_MS)
+    qtbot.waitUntil(lambda: line not in sheet.rows.lines.values(), timeout=SETTLED_MS)
+    next(iter(sheet.rows.lines.values())).take.click()
+    qtbot.waitUntil(lambda: sheet.rows.lines == {}, timeout=SETTLED_MS)
+    assert "Bus depot" not in [term.label() for term in vocabulary.terms("place_type")]
 
 
 def test_escape_leaves_a_name_as_it_was_and_the_sheet_open(qtbot, held: Case) -> None:
