@@ -22,8 +22,10 @@ PASSPHRASE = "пять тихих слов вечером"
 
 
 @pytest.fixture(autouse=True)
-def a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep the test's settings, data and temporary files inside its own folder."""
+def a_home_of_its_own(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Keep the test's settings, data and temporary files inside folders of its own."""
     home = tmp_path / ".home"
     for name, folder in {
         "HOME": home,
@@ -31,7 +33,7 @@ def a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "XDG_DATA_HOME": home / ".local/share",
         "XDG_CACHE_HOME": home / ".cache",
         "XDG_STATE_HOME": home / ".local/state",
-        "TMPDIR": home / "tmp",
+        "TMPDIR": tmp_path_factory.mktemp("t"),  # short: sockets lie in it, and their paths have 107 bytes
     }.items():
         folder.mkdir(parents=True, exist_ok=True)
         monkeypatch.setenv(name, str(folder))
