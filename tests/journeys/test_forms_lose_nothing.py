@@ -62,8 +62,13 @@ class Desk:
 
     def open_first(self) -> None:
         """Open the form of the first person."""
-        self.keys.press(Key.Key_Home)
-        self.keys.until(lambda: self.window.shell.page.current().record_id == 1)
+
+        def is_first() -> bool:
+            self.keys.press(Key.Key_Home)  # again where the list has read its rows anew in between
+            subject = self.window.shell.page.current()
+            return subject is not None and subject.record_id == 1
+
+        self.keys.until(is_first)
         self.keys.press(Key.Key_Return)
         self.keys.until(lambda: self.editor.view_model.form is not None)
 
@@ -86,10 +91,14 @@ class Desk:
     def come_back(self) -> None:
         """Go to the list of people, from wherever the last way has led."""
         self.keys.press(Key.Key_2, CTRL)
-        if self.window.shell.page.has_form:
-            self.keys.until(lambda: self.editor.view_model.form is not None and not self.editor.is_waiting)
-            self.keys.press(Key.Key_Escape)
-        self.keys.until(lambda: self.window.shell.page.lists()[0].hasFocus())
+
+        def is_back() -> bool:
+            page = self.window.shell.page
+            if page.has_form and self.editor.view_model.form is not None and not self.editor.is_waiting:
+                self.keys.press(Key.Key_Escape)  # again where a form that was asked for has come in between
+            return page.lists()[0].hasFocus()
+
+        self.keys.until(is_back)
 
     def held(self, read: Callable[[Workspace], object]) -> object:
         """Close the window, and read from the case once nothing holds it any more."""
