@@ -98,7 +98,8 @@ class Ear:
             word = match.word
             if (word.needs_capital or is_ordinary) and not token[0].isupper():
                 continue
-            tells = word.tells and word.key > 0 and not is_ordinary and not _is_spared(match, matches, named)
+            is_plain = is_ordinary and not word.even_ordinary
+            tells = word.tells and word.key > 0 and not is_plain and not _is_spared(match, matches, named)
             before = hits.get(word.key)
             hits[word.key] = Hit(tells or (before is not None and before.tells), word.sounds[0])
         return hits

@@ -21,11 +21,12 @@ _DASHES = "\\-\u2010-\u2015\u2212"
 _BESIDE = re.compile(rf"[{_BLANK}]{{0,6}}|[{_BLANK}]?[{_DASHES}][{_BLANK}]?|[._]")
 _LOOSELY = re.compile(rf"[{_BLANK}]*(?P<comma>,?)[{_BLANK}]*(?:(?:\r\n?|\n)[{_BLANK}]*)?")
 _WIDEST_GAP = 12
-_INITIAL = rf"(?:[{_CAPITAL}]|Дж|Kh|Zh|Sh|Ch|Ts|Yu|Ya|Ye|Yo|Dzh)\.[{_BLANK}]?"
+_LETTER = r"[^\W\d_]"  # of any script; some have no capitals
+_INITIAL = rf"(?:(?![{_SMALL}šşčž]){_LETTER}['’‘`ʻʼ]?|Дж|Kh|Zh|Sh|Ch|Ts|Yu|Ya|Ye|Yo|Dzh)\.[{_BLANK}]?"
 _INITIALS_BEFORE = re.compile(rf"(?<![^\W_])(?:{_INITIAL}){{1,3}}$")
 _INITIALS_AFTER = re.compile(rf"[{_BLANK}]?(?:{_INITIAL}){{0,2}}(?:{_INITIAL.removesuffix('?') + '?'})")
 _WIDEST_INITIALS = 16
-_LETTERS = re.compile(rf"[{_CAPITAL}{_SMALL}]+")
+_LETTERS = re.compile(rf"{_LETTER}+")
 _NEXT_CAPITAL = re.compile(rf"[{_BLANK}]?[{_CAPITAL}][{_SMALL}]")
 # Letters set apart: С А Р С Е Н О В А; with full stops only if they are too many for initials.
 _ONE = r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])"
@@ -40,11 +41,12 @@ _LONGEST_CHUNK = 100
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place in a text (offsets of its characters) and the person it speaks of."""
+    """A place in a text (offsets of its characters) and the person it speaks of; `others` may be meant as well."""
 
     start: int
     end: int
     key: int
+    others: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class Watch:
         """Return all mentions in order; offsets are valid in the text as it is given, in any normal form."""
         seen = see(text)
         found = apart([*self._spaced(seen.text), *self._hyphened(seen.text), *self._said(seen.text)])
-        return [Mention(*seen.original(one.start, one.end), one.key) for one in found]
+        return [Mention(*seen.original(one.start, one.end), one.key, one.others) for one in found]
 
     def _said(self, text: str) -> Iterator[Mention]:
         """Yield mentions by runs of neighbouring words."""
@@ -136,10 +138,8 @@ class Watch:
         if is_named and (run.count > 1 or not hidden):
             return None  # somebody who may be named is said whole
         beside = run.count > 1 or (bool(fitting) and not is_named and not _NEXT_CAPITAL.match(text, end))
-        for key in hidden:
-            if beside or run.keys[key]:
-                return Mention(start, end, key)
-        return None
+        told = [key for key in hidden if beside or run.keys[key]]
+        return Mention(start, end, told[0], tuple(told[1:])) if told else None
 
     def _spaced(self, text: str) -> Iterator[Mention]:
         """Yield names whose letters are set apart."""
@@ -156,9 +156,10 @@ class Watch:
 
 
 def _telling(hits: Hits, place: tuple[int, int]) -> Iterator[Mention]:
-    """Yield the first person whom a word tells by itself."""
-    for key in sorted(key for key, hit in hits.items() if hit.tells)[:1]:
-        yield Mention(*place, key)
+    """Yield whom a word tells by itself."""
+    told = sorted(key for key, hit in hits.items() if hit.tells)
+    if told:
+        yield Mention(*place, told[0], tuple(told[1:]))
 
 
 def apart(mentions: Iterable[Mention]) -> list[Mention]:

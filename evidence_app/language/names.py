@@ -24,6 +24,7 @@ class Name:
 
     Without `family`, the family name is guessed from the words. `never_spared`: found even where somebody who may be
     named shares the family name. `is_group`: no single word tells who is meant, for they are ordinary ones.
+    `every_word`: any word with a capital tells, a given name too; where hiding too much is better than too little.
     """
 
     key: int
@@ -33,11 +34,17 @@ class Name:
     patronymic: str | None = None
     never_spared: bool = False
     is_group: bool = False
+    every_word: bool = False
 
     def words(self) -> list[str]:
         """Return all its words, as seen and in lower case."""
         parts = (self.full, self.family, self.given, self.patronymic)
         return list(dict.fromkeys(word for part in parts if part for word in plain_words(part)))
+
+    def own_words(self) -> set[str]:
+        """Return the words that are known to be names: those of its parts, or an only word."""
+        words = {word for part in (self.family, self.given, self.patronymic) if part for word in plain_words(part)}
+        return words or set(plain_words(self.full) if len(plain_words(self.full)) == 1 else ())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +52,8 @@ class Word:
     """A word of a name, as it is listened for.
 
     `tells`: it counts by itself, otherwise only beside another of the same person. `needs_capital`: it is short, or
-    means something else as well. `stems`: how it begins in every case; `forms`: its Russian cases.
+    means something else as well. `even_ordinary`: it tells although it does. `stems`: how it begins in every case;
+    `forms`: its Russian cases.
     """
 
     key: int
@@ -55,6 +63,7 @@ class Word:
     tells: bool
     needs_capital: bool
     never_spared: bool
+    even_ordinary: bool = False
 
 
 def words(names: Iterable[Name], ordinary: Collection[str]) -> Iterator[Word]:
@@ -84,9 +93,10 @@ def _word(name: Name, word: str, is_telling: bool, ordinary: Collection[str]) ->
         sounds(word),
         declined,
         cores(word) | others,
-        tells=is_telling and length >= _SHORTEST_ALONE,
+        tells=is_telling and (length >= _SHORTEST_ALONE or name.every_word),
         needs_capital=fold(word) in ordinary or length <= _SHORT,
         never_spared=name.never_spared,
+        even_ordinary=name.every_word and word in name.own_words(),
     )
 
 
@@ -104,6 +114,10 @@ def _telling(name: Name, families: set[str]) -> set[str]:
 
     Асан Марат уулу, who has no family name, is told by two words only.
     """
+    if name.every_word and not name.is_group:
+        capital = {word for word in name.full.split() if word[:1].isupper()}
+        written = name.own_words().union(*map(plain_words, capital))
+        return {word for word in written if PARTICLES.isdisjoint(sounds(word))}
     if name.family:
         return {word for word in plain_words(name.family) if PARTICLES.isdisjoint(sounds(word))}
     listed = plain_words(name.full)

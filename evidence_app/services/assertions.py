@@ -23,7 +23,7 @@ from evidence_app.system.words import _
 _NO_LANGUAGE = "zxx"  # BCP 47: no linguistic content, as of a date
 _YES = {"en": "yes", "ru": "да", "kk": "иә"}
 _NO = {"en": "no", "ru": "нет", "kk": "жоқ"}
-_BETWEEN = "; "
+BETWEEN = "; "  # several values of a list, in one text
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +114,9 @@ def said(line: Field, value: Any) -> Localised:
         return Localised.of(_YES if value else _NO)
     parts = value if isinstance(value, tuple) else (value,)
     if line.vocabulary:
-        labels = {tag: _BETWEEN.join(vocabulary.label(line.vocabulary, one, tag) for one in parts) for tag in _YES}
+        labels = {tag: BETWEEN.join(vocabulary.label(line.vocabulary, one, tag) for one in parts) for tag in _YES}
         return Localised.of(labels)
-    return Localised.of(_BETWEEN.join(map(str, parts)), _NO_LANGUAGE)
+    return Localised.of(BETWEEN.join(map(str, parts)), _NO_LANGUAGE)
 
 
 def meant(ws: Workspace, record: Record, line: Field, value: Localised) -> Any:
@@ -134,7 +134,7 @@ def meant(ws: Workspace, record: Record, line: Field, value: Localised) -> Any:
         return _referred(ws, line, text)
     known = choices.of(line, record)
     if line.kind is Kind.LIST:
-        return tuple(_code(line, known, part) for part in text.split(_BETWEEN) if part)
+        return tuple(_code(line, known, part) for part in text.split(BETWEEN) if part)
     return _code(line, known, text)
 
 
@@ -149,7 +149,7 @@ def _shown(line: Field, value: Localised) -> str:
     if line.kind is Kind.WHEN:
         return PartialDate.parse(text).in_words(words.language())
     codes = {choice.code: choice.label for choice in choices.of(line, _NOBODY)} if line.codes else {}
-    return _BETWEEN.join(codes.get(part, part) for part in text.split(_BETWEEN))
+    return BETWEEN.join(codes.get(part, part) for part in text.split(BETWEEN))
 
 
 _NOBODY = Record()

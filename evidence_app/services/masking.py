@@ -2,42 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from evidence_app.domain.assertion import Assertion
 from evidence_app.domain.person import Person, PersonName
-from evidence_app.language.mentions import Name, Watch
+from evidence_app.domain.record import fields
+from evidence_app.language.mentions import Mention, Name, Watch, apart
+from evidence_app.language.numbers import Numbers
+from evidence_app.language.pet_names import familiar
+from evidence_app.services.assertions import BETWEEN
 from evidence_app.services.ordinary import ordinary_words
 from evidence_app.services.workspace import Workspace
 
 _REMEMBERED = 20_000
+_MOST_CODES = 3
+_UNSAID = "…"  # for a contact, and for a name that many bear
+_GROUPS = {"GROUP", "ORGANISATION"}
+_SECRET = {line.name for line in fields(Person) if line.secret}
+_SHORTEST_PHRASE = 4
 
 
 class Mask:
-    """Knows every name of a case at one moment; holds no workspace, so that any thread may ask it."""
+    """Knows all names and contacts of a case at one moment; holds no workspace, so that any thread may ask it."""
 
     def __init__(self, ws: Workspace) -> None:
         people = {person.id: person for person in ws.records.find(Person, voided=True)}
         self._codes = {person.id: person.code for person in people.values()}
+        named = [name for name in ws.records.find(PersonName, voided=True) if name.person in people]
         self._watch = Watch(
-            [
-                Name(
-                    name.person,
-                    name.full,
-                    name.family,
-                    name.given,
-                    name.patronymic,
-                    never_spared=True,
-                    is_group=people[name.person].kind in {"GROUP", "ORGANISATION"},
-                )
-                for name in ws.records.find(PersonName)
-                if name.person in people
-            ],
-            ordinary=ordinary_words(),
+            [one for name in named for one in _names(name, people[name.person or 0])], ordinary=ordinary_words()
         )
+        secrets = list(_secrets(ws, people.values()))
+        self._numbers = Numbers((value, 1) for value in secrets)
+        self._phrases = frozenset(phrase for value in secrets if len(phrase := value.casefold()) >= _SHORTEST_PHRASE)
         self.words = lru_cache(_REMEMBERED)(self._words)
 
     def _words(self, text: str) -> str:
-        """Return a text with the code of a person in the place of each of their names, in any spelling and case."""
-        for mention in reversed(self._watch.mentions(text)):
-            text = text[: mention.start] + self._codes[mention.key] + text[mention.end :]
+        """Return a text with codes in the place of names, in any spelling and case, and contacts left out."""
+        hidden = [Mention(one.start, one.end, 0) for one in (*self._numbers.mentions(text), *self._said(text))]
+        for mention in reversed(apart([*hidden, *self._watch.mentions(text)])):
+            text = text[: mention.start] + self._instead(mention) + text[mention.end :]
         return text
+
+    def _instead(self, mention: Mention) -> str:
+        """Return what stands in the place of a mention."""
+        keys = (mention.key, *mention.others)
+        return "/".join(self._codes[key] for key in keys) if mention.key and len(keys) <= _MOST_CODES else _UNSAID
+
+    def _said(self, text: str) -> Iterator[Mention]:
+        """Yield where a contact stands as it was recorded, as an address in words does."""
+        lower = text.casefold()
+        for phrase in self._phrases if len(lower) == len(text) else ():
+            if (start := lower.find(phrase)) >= 0:
+                yield Mention(start, start + len(phrase), 0)
+
+
+def _names(name: PersonName, person: Person) -> Iterator[Name]:
+    """Yield a name, and what those who know the person call them."""
+    is_group = person.kind in _GROUPS
+    yield Name(
+        person.id,
+        name.full,
+        name.family,
+        name.given,
+        name.patronymic,
+        never_spared=True,
+        is_group=is_group,
+        every_word=True,
+    )
+    for given in () if is_group else (name.given or name.full).split():
+        for short in familiar(given):
+            yield Name(person.id, short.title(), never_spared=True, every_word=True)
+
+
+def _secrets(ws: Workspace, people: Iterable[Person]) -> Iterator[str]:
+    """Yield every contact and document number, also those that are only some source's."""
+    subjects = set()
+    for person in people:
+        subjects.add(person.uid)
+        yield from (*person.contacts, *person.documents)
+    for said in ws.records.find(Assertion, voided=True):
+        if said.field in _SECRET and said.subject in subjects:
+            yield from (part for _language, value in said.value.texts for part in (value, *value.split(BETWEEN)))

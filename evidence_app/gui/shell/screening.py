@@ -11,7 +11,7 @@ from evidence_app.gui.widgets import privacy
 from evidence_app.services.masking import Mask
 from evidence_app.system.words import _
 
-_NAMES = {"person", "person_name"}  # nouns whose change makes other names
+_NAMES = {"person", "person_name", "assertion"}  # nouns whose change makes other names or contacts
 
 
 class Screening(QObject):
@@ -33,9 +33,11 @@ class Screening(QObject):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._shell, words))
 
     def case_changed(self, touched: frozenset[str]) -> None:
-        """Learn names that are new."""
+        """Forget the names that were known, for there are others; until they are, no words are shown."""
         if _NAMES & touched and privacy.screen().mask is not None:
-            self._learn()
+            privacy.learn(None)
+            if privacy.is_on():
+                self._learn()
 
     def forget(self) -> None:
         """Forget the names: the case is left. The screen itself stays as it is."""

@@ -10,8 +10,13 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from evidence_app.domain.localised import Localised
+from evidence_app.domain.partial_date import PartialDate
+
 T = TypeVar("T")
-_IDENTIFIER = re.compile(r"[a-z0-9_-]*")  # the name of an icon or a colour, not of a person
+# Fields that hold the name of an icon, a colour, a style or a noun rather than words.
+_TECHNICAL = {"noun", "icon", "kind", "dot", "style", "tone", "uid", "verb", "mark", "mark_role"}
+_IDENTIFIER = re.compile(r"[a-z0-9_-]*")
 HIDDEN = "…"  # in the place of words, until the names of the case are known
 
 
@@ -65,18 +70,31 @@ def text(words: str) -> str:
 
 
 def shown(value: T) -> T:
-    """Return a value made of dataclasses, tuples and texts as it may be shown now."""
+    """Return a value made of dataclasses, collections and texts as it may be shown now."""
     return _shown(value) if is_on() else value
 
 
 def _shown(value: Any) -> Any:
     """Return a value with every text in it masked; what is neither text nor made of it stays."""
     if isinstance(value, str):
-        return value if _IDENTIFIER.fullmatch(value) else text(value)
-    if isinstance(value, tuple | list):
-        return type(value)(_shown(part) for part in value)
+        return text(value)
+    if isinstance(value, PartialDate):
+        return value
+    if isinstance(value, Localised):  # languages are no words
+        return Localised(tuple((language, text(said)) for language, said in value.texts))
+    if isinstance(value, tuple | list | set | frozenset):
+        return type(value)(map(_shown, value))
+    if isinstance(value, dict):
+        return {key: _shown(part) for key, part in value.items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         parts = {line.name: getattr(value, line.name) for line in dataclasses.fields(value) if line.init}
-        changed = {name: new for name, held in parts.items() if (new := _shown(held)) != held}
+        changed = {name: new for name, held in parts.items() if (new := _shown_in(name, held)) != held}
         return dataclasses.replace(value, **changed) if changed else value
     return value
+
+
+def _shown_in(field: str, held: Any) -> Any:
+    """Return what a field of a dataclass holds as it may be shown now."""
+    if field == "tabs" or (field in _TECHNICAL and isinstance(held, str) and _IDENTIFIER.fullmatch(held)):
+        return held
+    return _shown(held)

@@ -234,7 +234,7 @@ class RecordEditor(QWidget):
             if needed:
                 self.notice.say(_("Recorded as soon as this is filled in: %(fields)s") % {"fields": needed})
         elif form.voided is not None:
-            self.notice.say(_("Voided: %(reason)s") % {"reason": form.voided}, kind="warn")
+            self.notice.say(_("Voided: %(reason)s") % {"reason": privacy.text(form.voided)}, kind="warn")
         elif self._is_new:
             self.notice.hide()
         self._is_new = not form.record_id
@@ -279,12 +279,15 @@ class RecordEditor(QWidget):
         row.setVisible(bool(words))
 
     def _on_failed(self, error: EvidenceError) -> None:
-        self.notice.say(error.sentence(), error.advice(), kind="warn")
+        self.notice.say(privacy.text(error.sentence()), privacy.text(error.advice()), kind="warn")
 
     def _on_screen(self) -> None:
-        """Hide or show names anew."""
+        """Hide names, or show them again, at once; what is being typed is saved first."""
         self.flush()
-        self.view_model.reload()
+        for body in self._bodies():
+            body.show_screened()
+        if self.view_model.form is not None:
+            self._on_form(self.view_model.form)
 
     def _tell_state(self) -> None:
         """Say whether everything is saved, when that changes."""

@@ -17,6 +17,7 @@ from evidence_app.gui.widgets import privacy
 from evidence_app.gui.widgets.form.editor import Editor
 from evidence_app.gui.widgets.form.row import FieldRow
 from evidence_app.gui.widgets.form.said_panel import SaidPanel
+from evidence_app.gui.widgets.form.shown import SecretView
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.services.forms import choices
 from evidence_app.services.forms.form import Entry, Form
@@ -52,14 +53,25 @@ class FormBody(QWidget):
             self._build(dataclasses.replace(form, sections=sections))
             self._shape = shape
         is_recorded = bool(form.record_id)
+        self.setHidden(privacy.is_on() and not is_recorded)  # what was typed into a new record stands in it alone
         for section in sections:
             for entry in section.entries:
                 row = self.rows[entry.name]
                 row.refresh(entry)
-                row.body.setEnabled(not privacy.is_on())
+                _screen(row)
                 row.sources.setVisible(self._has_sources and entry.is_stated and is_recorded)
                 if row.editor is not None:
                     row.editor.settles_on_pause = is_recorded
+
+    def show_screened(self) -> None:
+        """Hide names, or show them again."""
+        form = self.view_model.form
+        if form is not None and form.record_id:
+            self.show_form(form)
+        elif form is not None:
+            self.setHidden(privacy.is_on())
+        for panel in self._panels.values():
+            panel.show_screened()
 
     def editors(self) -> list[Editor]:
         """Return the editors that are open."""
@@ -165,7 +177,7 @@ class FormBody(QWidget):
     def _on_revealed(self, name: str, value: Any) -> None:
         """Open a covered field with what it holds."""
         row = self.rows.get(name)
-        if row is not None and hasattr(row.body, "uncover"):
+        if row is not None and isinstance(row.body, SecretView) and not privacy.is_on():
             row.body.uncover(dataclasses.replace(row.entry, value=value, is_hidden=False))
             if row.editor is not None:
                 row.editor.setFocus()
@@ -206,7 +218,18 @@ def _shape(entry: Entry) -> tuple[Any, ...]:
 
 def _masked(entry: Entry) -> Entry:
     """Return an entry as it may be shown now."""
-    return dataclasses.replace(entry, value=privacy.shown(entry.value)) if privacy.is_on() else entry
+    if not privacy.is_on():
+        return entry
+    return dataclasses.replace(entry, value=privacy.shown(entry.value), source=privacy.text(entry.source))
+
+
+def _screen(row: FieldRow) -> None:
+    """Let nothing be typed while names are hidden, and hide what was: typed and not recorded yet, or revealed."""
+    is_on, is_waiting = privacy.is_on(), row.editor is not None and row.editor.is_waiting
+    row.body.setEnabled(not is_on)
+    row.body.setHidden(is_on and is_waiting)
+    if is_on and not is_waiting and isinstance(row.body, SecretView):
+        row.body.cover()
 
 
 def _drop(row: FieldRow) -> None:

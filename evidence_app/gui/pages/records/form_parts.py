@@ -78,12 +78,13 @@ class PartPanel(QWidget):
     def refresh(self, table: PartTable) -> None:
         """Show the rows that there are now; those that are open stay open."""
         self.table = table
+        rows = privacy.shown(table.rows)
         held = {view.row.record_id: view for view in self.rows if view.row is not None}
         open_new = [(view, body.view_model.record_id) for view, body in self._bodies.items() if view.row is None]
         begun = {record_id: view for view, record_id in open_new if record_id}  # the others are not recorded yet
         self.rows = [view for view in self.rows if view.row is None and not self._bodies[view].view_model.record_id]
         shown = []
-        for number, row in enumerate(map(privacy.shown, table.rows), 1):
+        for number, row in enumerate(rows, 1):
             view = held.pop(row.record_id, None) or begun.pop(row.record_id, None) or self._view(row)
             if view.row != row or self.map is not None:
                 view.show_row(row, number if self.map is not None else 0)
@@ -93,7 +94,7 @@ class PartPanel(QWidget):
         self.rows = [*shown, *self.rows]
         for place, view in enumerate(self.rows):
             self._list.insertWidget(place, view)
-        self._show_head()
+        self._show_head(rows)
 
     def add(self, *_checked: object, at_once: bool = False, **given: Any) -> None:
         """Begin a record of this part, open, with the keyboard in its first field."""
@@ -192,7 +193,7 @@ class PartPanel(QWidget):
         view.hide()
         view.deleteLater()
 
-    def _show_head(self) -> None:
+    def _show_head(self, rows: tuple[PartRow, ...]) -> None:
         """Say how many there are, and whether more can be shown; put the dots on the outline."""
         count = self.table.total
         self._title.setText(f"{self.table.title}  {count}" if count else self.table.title)
@@ -201,7 +202,7 @@ class PartPanel(QWidget):
         self._more.setVisible(hidden > 0)
         self.add_button.setEnabled(not privacy.is_on())
         if self.map is not None:
-            spots = [(number, row) for number, row in enumerate(self.table.rows, 1) if row.spot is not None]
+            spots = [(number, row) for number, row in enumerate(rows, 1) if row.spot is not None]
             if spots and not self._show_map.isHidden():
                 self._on_show_map()
             self.map.show_dots(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QW
 from evidence_app.domain.errors import EvidenceError
 from evidence_app.domain.record import Kind
 from evidence_app.gui.theme.look import px
+from evidence_app.gui.widgets import privacy
 from evidence_app.gui.widgets.controls import push_button
 from evidence_app.gui.widgets.form.choice_editor import QuietBox
 from evidence_app.gui.widgets.form.editor import Ask
@@ -35,6 +36,7 @@ class SaidPanel(QFrame):
         super().__init__()
         self.setObjectName("formPanel")
         self._entry, self._grades, self._ask = entry, grades, ask
+        self._said: Sequence[Said] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 10, 12, 10)
         self._column.setSpacing(6)
@@ -43,20 +45,30 @@ class SaidPanel(QFrame):
         self._column.addLayout(self._list)
         self.problem = PlainLabel(type="caption", tone="danger", wrap=True)
         self.problem.hide()
-        self._column.addWidget(self._new_value())
+        self._new = self._new_value()
+        self._new.setHidden(privacy.is_on())
+        self._column.addWidget(self._new)
         self._column.addWidget(self.problem)
 
     def show_said(self, said: Sequence[Said]) -> None:
-        """Show the values."""
+        """Show the values; names in them give way to codes while the privacy screen is up."""
+        self._said = said
         while self._list.count():
             item = self._list.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
-        for one in said:
+        for one in privacy.shown(tuple(said)):
             self._list.addWidget(self._line(one))
         if not said:
             self._list.addWidget(PlainLabel(_("no source yet"), tone="warn"))
+
+    def show_screened(self) -> None:
+        """Hide names, or show them again; what is being typed is out of sight meanwhile."""
+        self._new.setHidden(privacy.is_on())
+        self.problem.setHidden(privacy.is_on() or not self.problem.text())
+        self.show_said(self._said)
 
     def complain(self, error: EvidenceError) -> None:
         """Say why a value was not recorded; what was typed stays."""
@@ -65,6 +77,7 @@ class SaidPanel(QFrame):
 
     def clear(self) -> None:
         """Empty the fields for another value."""
+        self.problem.setText("")
         self.problem.hide()
         self.value.show_value(self._blank.value)
         self.value.is_dirty = False

@@ -56,15 +56,19 @@ class DataView(QWidget):
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
         top = Qt.AlignmentFlag.AlignTop
+        self._texts: list[PlainLabel] = []
         for line, (name, text) in enumerate(entry.value or ()):
             label = PlainLabel(name, type="caption", tone="3", wrap=True)
             label.setFixedWidth(px(NAME_WIDTH))
             grid.addWidget(label, line, 0, top)
-            grid.addWidget(PlainLabel(text, type="caption", wrap=True).selectable(), line, 1, top)
+            self._texts.append(PlainLabel(text, type="caption", wrap=True).selectable())
+            grid.addWidget(self._texts[-1], line, 1, top)
 
     def refresh(self, entry: Entry) -> None:
-        """Take note of the entry; what a file says of itself never changes."""
+        """Show the same lines, which never change, as they may be shown now."""
         self.entry = entry
+        for label, (_name, text) in zip(self._texts, entry.value or (), strict=True):
+            label.setText(text)
 
 
 class SecretView(QWidget):
@@ -101,6 +105,14 @@ class SecretView(QWidget):
             self._cover.hide()
             self._column.addWidget(self.editor)
             self.opened.emit(self.editor)
+
+    def cover(self) -> None:
+        """Hide again what was revealed; it takes another asking to see it."""
+        if self.editor is not None:
+            self.editor.hide()
+            self.editor.deleteLater()
+            self.editor = None
+            self._cover.show()
 
     def refresh(self, entry: Entry) -> None:
         """Stay covered; what is open here keeps what was revealed and typed."""
