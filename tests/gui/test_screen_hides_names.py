@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
-    QHeaderView,
+    QDialog,
     QLabel,
     QLineEdit,
     QMenu,
@@ -30,7 +30,7 @@ from evidence_app.gui.shell.shell import Shell
 from evidence_app.gui.widgets import privacy
 from evidence_app.keys.derivation import Profile
 from evidence_app.language.fold import fold
-from evidence_app.services import cases
+from evidence_app.services import assertions, cases, people, records
 from evidence_app.services.ordinary import ordinary_words
 from evidence_app.services.synthesis import generate
 from evidence_app.services.workspace import Workspace
@@ -57,28 +57,27 @@ def told(root: QWidget) -> Iterator[tuple[str, str]]:
     yield "window title", root.windowTitle()
     for action in root.findChildren(QAction):
         yield "menu", "\n".join((action.text(), action.toolTip(), action.statusTip(), action.whatsThis()))
-    for widget in (root, *root.findChildren(QWidget)):
+    for widget in (one for one in (root, *root.findChildren(QWidget)) if one.isVisible()):
         where = f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}"
         yield where, "\n".join(_own(widget))
         spoken = QAccessible.queryAccessibleInterface(widget)
-        if spoken is not None and widget.isVisible():
+        if spoken is not None:
             yield f"{where}, aloud", "\n".join(_aloud(spoken))
-        if isinstance(widget, QAbstractItemView) and widget.model() is not None and widget.isVisible():
+        if isinstance(widget, QAbstractItemView) and widget.model() is not None:
             for text in _cells(widget.model()):
                 yield f"{where}, cell", text
 
 
 def _own(widget: QWidget) -> Iterator[str]:
-    """Yield the words of one widget; a hidden one may not be seen, but its tooltip and its name stay."""
+    """Yield the words of one widget."""
     yield widget.accessibleName()
     yield widget.accessibleDescription()
     yield widget.toolTip()
     yield widget.statusTip()
-    if not widget.isVisible():
-        return
-    if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+    if isinstance(widget, QLabel | QAbstractButton):
         yield widget.text()
     if isinstance(widget, QLineEdit):
+        yield widget.displayText()
         yield widget.placeholderText()
         if widget.completer() is not None:
             yield from _cells(widget.completer().model())
@@ -125,7 +124,9 @@ class Known:
         said = [part for one in lone for part in (one.full, one.family, one.given, one.patronymic) if part]
         found = {word for part in said for word in _WORD.findall(fold(part)) if len(word) > 2}
         self.words = found - ordinary_words() - {"uulu", "уулу", "кызы", "kyzy"}
-        self.contacts = {re.sub(r"\W", "", value).casefold() for one in ws.records.find(Person) for value in one.contacts}
+        self.contacts = {
+            re.sub(r"\W", "", value).casefold() for one in ws.records.find(Person) for value in one.contacts
+        }
 
     def in_text(self, text: str) -> list[str]:
         """Return the names and contacts that stand in a text."""
@@ -208,3 +209,103 @@ def test_nothing_on_any_page_and_in_any_form_names_anybody(program: Program, scr
             _settle(program, qtbot)
             found |= {view: named} if (named := known.named_in(program.window)) else {}
     assert not found, "\n".join(f"{view}: {one}" for view, named in found.items() for one in named[:12])
+
+
+def _hide(program: Program, qtbot) -> None:
+    """Put the screen up, and wait until the names are known."""
+    program.window.commands["view.privacy"].trigger()
+    qtbot.waitUntil(lambda: privacy.screen().mask is not None, timeout=PATIENCE_MS)
+    _settle(program, qtbot)
+
+
+@pytest.fixture
+def case_at_work(program: Program, fictional: Path, tmp_path: Path, qtbot) -> tuple[Shell, Known]:
+    """The fictional case, open, with names shown."""
+    copied = Path(shutil.copytree(fictional, tmp_path / "case"))
+    with cases.open_case(copied, PASSPHRASE) as ws:
+        person = ws.records.get(Person, 1)
+        assertions.add(ws, "person", 1, "notes", ws.records.find(PersonName, person=1)[0].full)
+        records.change(ws, person, notes=f"Звонить {person.contacts[0]}")
+        known = Known(ws)
+    return _opened(program, copied, PASSPHRASE, qtbot), known
+
+
+def test_what_was_opened_typed_and_revealed_in_a_form_is_hidden_at_once(program, case_at_work, qtbot):
+    shell, known = case_at_work
+    shell.go("people")
+    shell.page.show_record(1)
+    _settle(program, qtbot)
+    shell.page.edit_record()
+    _settle(program, qtbot)
+    form = program.window.editing._editors[shell.page]
+    form.body.rows["notes"].sources.click()
+    form.body.rows["contacts"].body.show_button.click()
+    names = form.panels["person_name", "person"]
+    names._on_opened(names.rows[0])
+    _settle(program, qtbot)
+    (name,) = names.bodies()
+    name.rows["given"].editor.line.setText("Неизвестный")
+    name.rows["given"].editor.mark_edited()
+    seen = known.named_in(form)
+    shown_in = {one.split()[0] for one in seen}
+    assert {"PlainLabel", "ElidedLabel", "Sheet", "Line"} <= shown_in
+    program.window.commands["view.privacy"].trigger()
+    assert not known.named_in(program.window)
+    qtbot.waitUntil(lambda: privacy.screen().mask is not None, timeout=PATIENCE_MS)
+    assert not known.named_in(program.window)
+    _settle(program, qtbot)
+    assert not known.named_in(program.window)
+    assert form.body.rows["contacts"].editor is None
+    program.window.commands["view.privacy"].trigger()
+    _settle(program, qtbot)
+    assert known.named_in(form)
+    assert name.rows["given"].editor.line.text() == "Неизвестный"
+
+
+def test_what_is_looked_for_found_said_and_asked_is_hidden(program, case_at_work, qtbot):
+    shell, known = case_at_work
+    family = max(known.words, key=len)
+    shell.go("people")
+    _hide(program, qtbot)
+    program.window.commands["go.anywhere"].trigger()
+    qtbot.keyClicks(shell.top.field, family)
+    _settle(program, qtbot)
+    assert shell.going.popup.list.offers.rowCount()
+    assert not known.named_in(program.window)
+    qtbot.keyClick(shell.top.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: shell.page.list.model().rowCount() > 0, timeout=PATIENCE_MS)
+    _settle(program, qtbot)
+    assert not known.named_in(program.window)
+    shell.page.say(f"{family} is not there", family, action="Look", call=lambda: None)
+    shell.status.show_selection(family)
+    program.window.recording.toast.say(f"Changed {family}", "Undo", lambda: None)
+    assert not known.named_in(program.window)
+    shell.go("people")
+    _settle(program, qtbot)
+    for command in ("record.quick_look", "record.link", "record.void"):
+        program.window.commands[command].trigger()
+        _settle(program, qtbot)
+        assert not known.named_in(program.window), command
+        for sheet in program.window.findChildren(QDialog):
+            sheet.reject()
+
+
+def test_names_that_are_new_are_hidden_from_the_moment_they_are_there(program, case_at_work, qtbot):
+    shell, _known = case_at_work
+    shell.go("people")
+    _hide(program, qtbot)
+    before = privacy.screen().mask
+    program.lane.submit(lambda ws: people.add(ws, Person(), PersonName(full="Жанар Бектемір", family="Бектемір")))
+    qtbot.waitUntil(lambda: privacy.screen().mask not in (before, None), timeout=PATIENCE_MS)
+    assert "Бектемір" not in privacy.text("Жанар Бектемір")
+
+
+def test_a_name_learned_while_names_were_shown_is_known_when_they_are_hidden(program, case_at_work, qtbot):
+    shell, _known = case_at_work
+    shell.go("people")
+    _hide(program, qtbot)
+    program.window.commands["view.privacy"].trigger()
+    program.lane.submit(lambda ws: people.add(ws, Person(), PersonName(full="Жанар Бектемір", family="Бектемір")))
+    _settle(program, qtbot)
+    program.window.commands["view.privacy"].trigger()
+    assert "Бектемір" not in privacy.text("Жанар Бектемір")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evidence_app.domain.person import Person, PersonName
+from evidence_app.services import assertions, people
 from evidence_app.services.masking import Mask
 from evidence_app.services.workspace import Workspace
 
@@ -32,3 +33,65 @@ def mask(case: Workspace) -> Mask:
 )
 def test_a_name_gives_way_to_its_code_in_any_spelling_and_case(mask: Mask, said: str, shown: str):
     assert mask.words(said) == shown
+
+
+def _mask(case: Workspace, *named: tuple[Person, PersonName]) -> Mask:
+    """Return the mask of a case with these persons."""
+    for person, name in named:
+        people.add(case, person, name)
+    return Mask(case)
+
+
+AIGUL = PersonName(full="Сәрсенова Айгүл Маратқызы", family="Сәрсенова", given="Айгүл", patronymic="Маратқызы")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("Айгүл", "айгүл", "Айгуль", "Aigul", "АЙГҮЛ", "Айгүлге", "Маратқызы"),  # a lone given name, a patronymic
+        *("Айгүлжан", "Гуля", "Гулю", "Айгулька"),  # what she is called
+        *("Сәрсенова А.", "А. М. Сәрсенова", "A. Sarsenova", "Ä. Särsenova", "Ž. Sarsenova"),
+    ],
+)
+def test_one_word_of_a_name_is_enough(case: Workspace, said: str):
+    assert _mask(case, (Person(), AIGUL)).words(f"{said}: да") == "P-001: да"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (PersonName(full="Ли Вера", family="Ли", given="Вера"), "Ли"),
+        (PersonName(full="Ли Вера", family="Ли", given="Вера"), "В. Ли"),
+        (PersonName(full="Ким Дмитрий"), "Диму"),
+        (PersonName(full="Oʻrinov Gʻayrat", family="Oʻrinov", given="Gʻayrat"), "Gʻ. Oʻrinov"),
+        (PersonName(full="სააკაშვილი გიორგი", family="სააკაშვილი", given="გიორგი"), "გ. სააკაშვილი"),
+        (PersonName(full="ساتىبالدى ەرجان", family="ساتىبالدى", given="ەرجان"), "ەرجان"),
+    ],
+)
+def test_short_names_diminutives_and_initials_of_any_script_are_known(case: Workspace, name: PersonName, said: str):
+    assert _mask(case, (Person(), name)).words(said) == "P-001"
+
+
+def test_words_that_describe_somebody_unnamed_stay(case: Workspace):
+    mask = _mask(
+        case, (Person(), PersonName(full="человек в чёрном")), (Person(), PersonName(full="Сотрудник полиции"))
+    )
+    for said in ("человек пришёл в чёрном костюме", "Чёрном", "сотрудник полиции"):
+        assert mask.words(said) == said
+
+
+def test_a_name_that_several_bear_is_given_to_none_of_them(case: Workspace):
+    bearers = [(Person(), PersonName(full=f"{family} Айгүл", given="Айгүл")) for family in ("Ахметова", "Болатова")]
+    mask = _mask(case, *bearers)
+    assert mask.words("Айгүл пришла") == "P-001/P-002 пришла"
+    assert mask.words("Айгүл Болатова пришла") == "P-002 пришла"
+
+
+def test_contacts_and_document_numbers_are_left_out_however_they_are_set(case: Workspace):
+    person = Person(contacts=("+7 701 555 12 34", "ул. Абая 15, кв. 3", "@aigul_s"), documents=("N 01234567",))
+    held = people.add(case, person, AIGUL)
+    assertions.add(case, "person", held.id, "contacts", ("+7 705 999 88 77",))
+    mask = Mask(case)
+    for said in ("87015551234", "Ул. Абая 15, кв. 3", "@Aigul_S", "N 0123-4567", "8 705 999-88-77"):
+        assert mask.words(f"так: {said}!").startswith("так: "), said
+        assert not any(part in mask.words(f"так: {said}!") for part in ("555", "Абая", "Aigul", "4567", "999")), said

@@ -16,6 +16,7 @@ from evidence_app.gui.widgets.controls import ChoiceBox, push_button
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.notice_bar import NoticeBar
 from evidence_app.gui.widgets.sheet import Sheet
+from evidence_app.gui.widgets.veil import Veil
 from evidence_app.services import linking
 from evidence_app.services.linking import End, Link
 from evidence_app.services.noun_labels import noun_label
@@ -40,7 +41,7 @@ class LinkSheet(Sheet):
     agreed = Signal(object)  # Link
 
     def __init__(self, subject: End, parent: QWidget | None, target: End | None = None) -> None:
-        super().__init__(_("Link %(record)s") % {"record": subject.called}, WIDTH, parent)
+        super().__init__(_("Link %(record)s") % {"record": privacy.text(subject.called)}, WIDTH, parent)
         self._subject, self._target = subject, target
         self.problem = NoticeBar()
         self.field = QLineEdit()
@@ -115,6 +116,8 @@ class LinkSheet(Sheet):
         self.foot.addStretch()
         self.foot.addWidget(cancel)
         self.foot.addWidget(self.go)
+        for line in (self.field, self.quote, self.note):
+            Veil(line)
         self.field.setFocus()
 
     def _connect(self) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from evidence_app.gui.theme.look import px
+from evidence_app.gui.widgets import privacy
 from evidence_app.gui.widgets.controls import push_button
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.sheet import Sheet
@@ -38,8 +39,8 @@ class RefusedSheet(Sheet):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 12, 0)
         for one in refused:
-            column.addWidget(PlainLabel(one.name, type="name", wrap=True).selectable())
-            column.addWidget(PlainLabel(one.why, tone="2", wrap=True))
+            column.addWidget(PlainLabel(privacy.text(one.name), type="name", wrap=True).selectable())
+            column.addWidget(PlainLabel(privacy.text(one.why), tone="2", wrap=True))
         column.addStretch()
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from evidence_app.gui.widgets.controls import push_button
 from evidence_app.gui.widgets.sheet import Sheet
+from evidence_app.gui.widgets.veil import Veil
 from evidence_app.system.words import _
 
 WIDTH = 420
@@ -21,6 +22,7 @@ class TitleSheet(Sheet):
         super().__init__(heading, WIDTH, parent)
         self.title = QLineEdit(title)
         self.title.selectAll()
+        Veil(self.title)
         self.add_field(_("Title"), self.title)
         keep, cancel = push_button(_("Save"), "primary"), push_button(_("Cancel"))
         keep.clicked.connect(self._on_agreed)

@@ -79,10 +79,10 @@ class VoidSheet(Sheet):
         self._list = _listed(uses)
         if uses:
             self.notice = NoticeBar()
-            words = _("Used in %(uses)s") % {"uses": told}
-            self.notice.say(words, kind="warn", action=_("Show"), call=self._show_uses)
             self.column.addSpacing(4)
             self.column.addWidget(self.notice)
+            words = _("Used in %(uses)s") % {"uses": told}
+            self.notice.say(words, kind="warn", action=_("Show"), call=self._show_uses)
             self.column.addWidget(self._list)
         self.column.addSpacing(4)
         self.reason = ChoiceBox([(key, _(words)) for key, words in REASONS.items()])

@@ -13,6 +13,7 @@ from evidence_app.gui.pages.page import Page, Subject
 from evidence_app.gui.pages.records.editor import SAVING, RecordEditor
 from evidence_app.gui.shell.following import PAGE_OF
 from evidence_app.gui.shell.shell import Shell
+from evidence_app.gui.widgets import privacy
 from evidence_app.services.forms.form import Form
 
 
@@ -32,9 +33,12 @@ class Editing(QObject):
             page.new_asked.connect(page.new_record)
 
     def open(self, page: Page, noun: str, record_id: int, values: Mapping[str, Any]) -> None:
-        """Show a record in the form of a page, or begin one with some values; several chosen ones share a sheet."""
+        """Show a record in the form of a page, or begin one with some values.
+
+        Several chosen ones share a sheet, unless names are hidden: nothing is typed then.
+        """
         chosen = page.selection()
-        if record_id and len(chosen) > 1 and record_id in chosen:
+        if record_id and len(chosen) > 1 and record_id in chosen and not privacy.is_on():
             BulkSheet(self._shell.lane, noun, chosen, self._shell.window()).open()
             return
         editor = self._editor(page)

@@ -161,7 +161,7 @@ class GoOrDo(QObject):
         commands = [] if text.startswith(PEOPLE_ONLY) else self._commands(words, everything=text == COMMANDS_ONLY)
         rest = [Offer(action.iconText(), action, icon, key=keys_of(action)) for action, icon in commands]
         if words and text[:1] not in (COMMANDS_ONLY, PEOPLE_ONLY):
-            said = _("Search for “%(words)s”") % {"words": words}
+            said = _("Search for “%(words)s”") % {"words": privacy.text(words)}
             rest.append(Offer(said, Search(words), "search", key=_("Ctrl+Enter")))
         if rest:
             offers += [Offer(_("Do")), *rest]

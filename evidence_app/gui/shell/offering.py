@@ -40,7 +40,8 @@ def offers(page: Page, history: History, pages: Iterable[Page]) -> dict[str, boo
     """Return which of the commands that depend on the page in front can act now."""
     is_chosen = bool(page.citation()) or page.current() is not None
     return {name: is_chosen and page.can(verb) for name, verb in OF_RECORD.items()} | {
-        **dict.fromkeys(("record.void", "record.link", "record.paste", "record.label"), page.current() is not None),
+        **dict.fromkeys(("record.void", "record.link", "record.paste"), page.current() is not None),
+        "record.label": page.current() is not None and not privacy.is_on(),  # a label is a name as it is written
         "record.open": is_chosen,
         "record.citation": bool(page.citation()),
         "record.new": page.can("new_record"),

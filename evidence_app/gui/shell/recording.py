@@ -118,7 +118,7 @@ class Recording(QObject):
             self._lane.submit(telling.says_seq, change_set.seq, topic="toast", done=done, failed=self._say_error)
 
     def _say(self, action: str, call: Callable[[], object], words: str) -> None:
-        self.toast.say(privacy.text(words), action, call)
+        self.toast.say(words, action, call)
 
     def _on_moved(self, undone: Undone | None, *, is_undone: bool) -> None:
         """Say what was undone or done again."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from evidence_app.gui.theme.look import px
-from evidence_app.gui.widgets import tip
+from evidence_app.gui.widgets import privacy, tip
 from evidence_app.gui.widgets.progress_line import ProgressLine
 from evidence_app.gui.widgets.status_part import StatusPart
 from evidence_app.system.words import _, ngettext_
@@ -26,7 +26,7 @@ class StatusBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("statusBar")
-        self._selection = StatusPart()
+        self._chosen, self._selection = "", StatusPart()
         self.progress = ProgressLine(_("Stop"))
         self._files = StatusPart(icon="archive")
         self._saved = StatusPart(_("All changes saved"), "check", "ok")
@@ -49,6 +49,7 @@ class StatusBar(QFrame):
         row.addWidget(self.progress)
         for part in self._right():
             row.addWidget(part)
+        privacy.screen().changed.connect(self._show_selection)
         self.restyle()
 
     def restyle(self) -> None:
@@ -58,7 +59,8 @@ class StatusBar(QFrame):
 
     def show_selection(self, words: str) -> None:
         """Say what is chosen."""
-        self._selection.say(words)
+        self._chosen = words
+        self._show_selection()
 
     def show_files(self, count: int) -> None:
         """Say how many files the case keeps."""
@@ -77,6 +79,9 @@ class StatusBar(QFrame):
         """Let the parts at the right say less where there is little room."""
         super().resizeEvent(event)
         self._fit()
+
+    def _show_selection(self) -> None:
+        self._selection.say(privacy.text(self._chosen))
 
     def _right(self) -> tuple[StatusPart, StatusPart, StatusPart]:
         return self._files, self._saved, self._sealed

@@ -85,7 +85,7 @@ class Inspector(QFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         if title:
-            column.addWidget(PlainLabel(title, type="h2", wrap=True).selectable())
+            column.addWidget(PlainLabel(privacy.text(title), type="h2", wrap=True).selectable())
         column.addWidget(PlainLabel(words, tone="2" if title else "3", wrap=True).selectable())
         column.addStretch()
         self._put(body)

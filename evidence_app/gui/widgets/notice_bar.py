@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from evidence_app.gui.theme import icons, look
+from evidence_app.gui.widgets import privacy
 from evidence_app.gui.widgets.controls import push_button, tool_button
 from evidence_app.gui.widgets.labels import PlainLabel
 
@@ -47,6 +48,7 @@ class NoticeBar(QFrame):
         self._action = push_button("", "link")
         self._action.hide()
         self._call: Callable[[], object] | None = None
+        self._said = ("", "")  # as it came
         self._action.clicked.connect(self._on_action)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 9, 8, 9)
@@ -63,6 +65,7 @@ class NoticeBar(QFrame):
             close.clicked.connect(self._on_close)
             row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
+        privacy.screen().changed.connect(self._show_said)
 
     def say(
         self,
@@ -78,8 +81,8 @@ class NoticeBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self._icon.show_icon(_ICONS[kind], _ROLES[kind])
-        self._words.setText(words)
-        self._advice.setText(advice)
+        self._said = (words, advice)
+        self._show_said()
         self._advice.setVisible(bool(advice))
         self._action.setText(action)
         self._action.setVisible(bool(action))
@@ -90,6 +93,11 @@ class NoticeBar(QFrame):
     def words(self) -> str:
         """Return what is said; empty while nothing is."""
         return "" if self.isHidden() else self._words.text()
+
+    def _show_said(self) -> None:
+        """Show the sentences as they may be shown now."""
+        for label, said in zip((self._words, self._advice), self._said, strict=True):
+            label.setText(privacy.text(said))
 
     def _on_close(self) -> None:
         self.hide()

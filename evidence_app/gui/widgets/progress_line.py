@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from evidence_app.gui.widgets import privacy
 from evidence_app.gui.widgets.controls import tool_button
 from evidence_app.gui.widgets.labels import PlainLabel
 
@@ -31,6 +32,7 @@ class ProgressLine(QWidget):
 
     def show_step(self, words: str, done: int, total: int) -> None:
         """Show where the job is; a total of 0 is a job of unknown length."""
+        words = privacy.text(words)
         self._words.setText(words)
         self._bar.setRange(0, total)
         self._bar.setValue(done)

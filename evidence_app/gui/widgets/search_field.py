@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from evidence_app.gui.theme import icons
 from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.veil import Veil
 
 PAUSE_MS = 150
 PASTED = 4  # letters at once
@@ -29,6 +30,7 @@ class WordsField(QLineEdit):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(lambda: self.paused.emit(self.text()))
         self.textEdited.connect(lambda _words: self._pause.start())
+        Veil(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Say the words at once with Enter; empty the field with Escape."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, Q
 
 from evidence_app.gui.theme import look
 from evidence_app.gui.theme.look import px
+from evidence_app.gui.widgets import privacy
 from evidence_app.gui.widgets.controls import push_button, tool_button
 from evidence_app.gui.widgets.labels import ElidedLabel
 from evidence_app.system.words import _
@@ -25,7 +26,7 @@ class Toast(QFrame):
         super().__init__(over)
         self.setObjectName("toast")
         self._over, self._call = over, None  # type: tuple[QWidget, Callable[[], object] | None]
-        self._words = ElidedLabel()
+        self._said, self._words = "", ElidedLabel()
         self._action = push_button("", "link")
         self._action.clicked.connect(self._on_action)
         close = tool_button("x", _("Close"))
@@ -48,6 +49,7 @@ class Toast(QFrame):
         self._rest.timeout.connect(self._leave)
         over.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+        privacy.screen().changed.connect(self._show_said)
         self.hide()
 
     @property
@@ -57,16 +59,16 @@ class Toast(QFrame):
 
     def say(self, words: str, action: str = "", call: Callable[[], object] | None = None) -> None:
         """Say a sentence for ten seconds, with one action; it is announced to screen readers."""
-        self._words.setText(words)
+        self._said = words
         self._action.setText(action)
-        self._action.setAccessibleName(f"{action}: {words}" if action else "")
+        self._show_said()
         self._action.setVisible(bool(action))
         self._call = call
         self._rest.start()
         self.show()
         self.raise_()
         self._place()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go at Esc."""
@@ -80,6 +82,12 @@ class Toast(QFrame):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
+
+    def _show_said(self) -> None:
+        """Show the sentence as it may be shown now."""
+        words, action = privacy.text(self._said), self._action.text()
+        self._words.setText(words)
+        self._action.setAccessibleName(f"{action}: {words}" if action else "")
 
     def _place(self) -> None:
         """Lie at the bottom centre, or at the top where a focused field would be covered."""

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QTableView
+from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
 
+from evidence_app.domain.localised import Localised
 from evidence_app.gui.app import Program
 from evidence_app.gui.shell.shell import Shell
 from evidence_app.gui.widgets import privacy
+from evidence_app.gui.widgets.veil import Veil
 
 PATIENCE_MS = 30_000
 NAMES = ("Ruzakhunov", "Ruzahunov", "Рузахунов")
@@ -79,6 +81,7 @@ class Row:
 
     words: str
     number: int
+    tone: str = "text_2"
     parts: tuple[str, ...] = ()
 
 
@@ -86,6 +89,29 @@ def test_until_the_names_are_known_no_words_are_shown_at_all():
     privacy.put(True)
     assert privacy.text("anything") == privacy.HIDDEN
     assert privacy.name("Somebody", "P-001") == "P-001"
-    assert privacy.shown(Row("Anything", 3, ("One", "text_2"))) == Row("…", 3, ("…", "text_2"))
+    assert privacy.shown(Row("Anything", 3, parts=("One", "two"))) == Row("…", 3, parts=("…", "…"))
     privacy.put(False)
     assert privacy.name("Somebody", "P-001") == "Somebody"
+
+
+def test_a_name_is_hidden_in_whatever_it_is_shown_and_however_it_is_written():
+    privacy.learn(lambda words: words.replace("dinara", "P-001"))
+    privacy.put(True)
+    spoken = Localised((("en", "dinara said"), ("ru", "сказала")))
+    assert privacy.shown(Row("dinara", 1, "ok", ("dinara",))) == Row("P-001", 1, "ok", ("P-001",))
+    assert privacy.shown({"ru": ["dinara"]}) == {"ru": ["P-001"]}
+    assert privacy.shown(frozenset({"dinara"})) == {"P-001"}
+    assert privacy.shown(spoken) == Localised((("en", "P-001 said"), ("ru", "сказала")))
+
+
+def test_a_field_that_names_somebody_shows_dots_while_names_are_hidden(qtbot):
+    line = QLineEdit("anything")
+    qtbot.addWidget(line)
+    Veil(line)
+    privacy.learn(lambda words: words.replace("dinara", "P-001"))
+    privacy.put(True)
+    assert line.displayText() == "anything"
+    line.setText("about dinara")
+    assert "dinara" not in line.displayText() and line.text() == "about dinara"
+    privacy.put(False)
+    assert line.displayText() == "about dinara"

@@ -135,7 +135,7 @@ class SafeguardsPane(QWidget):
         if person in self._people:
             self.matrix.put_cursor(person, kind)
             self.panel.source.setText(typed)
-        self.panel.say(f"{error.sentence()} {error.advice()}".strip())
+        self.panel.say(privacy.text(f"{error.sentence()} {error.advice()}".strip()))
 
 
 def _legend() -> QFrame:

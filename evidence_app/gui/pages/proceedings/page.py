@@ -245,14 +245,14 @@ class ProceedingsPage(Page):
             return
         self.view_model.choose(*choices.known(self.tab, row))
         subject = choices.subject(self.tab, row)
-        self.status_changed.emit(privacy.text(subject.title) if subject is not None else "")
+        self.status_changed.emit(subject.title if subject is not None else "")
 
     def _on_details(self, known: Any) -> None:
         """Show what is known: a record, or a person with their ladder."""
         if known is None:
             self.inspector.say(choices.nothing_words(self.tab) if self.panel.data is not None else "")
         elif isinstance(known, Standing):
-            ladder = LadderView(known.ladder)
+            ladder = LadderView(privacy.shown(known.ladder))
             ladder.followed.connect(self.followed)
             self.inspector.show_details(known.details, above=ladder)
         else:

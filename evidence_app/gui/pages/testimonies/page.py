@@ -14,6 +14,7 @@ from evidence_app.gui.pages.records.listed_page import ListedPage
 from evidence_app.gui.pages.testimonies.table_model import TestimoniesTableModel
 from evidence_app.gui.pages.testimonies.view_model import TestimoniesViewModel
 from evidence_app.gui.theme.look import px
+from evidence_app.gui.widgets import privacy
 from evidence_app.gui.widgets.empty_state import EmptyState
 from evidence_app.gui.widgets.labels import ElidedLabel, PlainLabel
 from evidence_app.gui.widgets.rail import rail
@@ -176,6 +177,7 @@ class TestimoniesPage(ListedPage):
         self.rail.activated.connect(lambda _index: self.segments.setFocus(Qt.FocusReason.OtherFocusReason))
         self._filter.paused.connect(self.ask_again)
         self._empty.asked.connect(self._on_empty_asked)
+        privacy.screen().changed.connect(self._show_head)
 
     def _on_current_changed(self, record_id: int) -> None:
         super()._on_current_changed(record_id)
@@ -195,8 +197,9 @@ class TestimoniesPage(ListedPage):
         row = self._model.row_of(self.view_model.record_id)
         if row is not None:
             self._code.setText(row.code)
-            self._name.setText(row.title or row.speaker)
-            who = " · ".join(dict.fromkeys(part for part in (row.speaker, row.speaker_code) if part))
+            speaker = privacy.name(row.speaker, row.speaker_code)
+            self._name.setText(privacy.text(row.title) or speaker)
+            who = " · ".join(dict.fromkeys(part for part in (speaker, row.speaker_code) if part))
             self._facts.setText("   ".join(part for part in (row.form, who, row.taken) if part))
         self.heading_changed.emit()
 

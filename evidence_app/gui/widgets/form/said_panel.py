@@ -46,8 +46,8 @@ class SaidPanel(QFrame):
         self.problem = PlainLabel(type="caption", tone="danger", wrap=True)
         self.problem.hide()
         self._new = self._new_value()
-        self._new.setHidden(privacy.is_on())
         self._column.addWidget(self._new)
+        self._new.setHidden(privacy.is_on())
         self._column.addWidget(self.problem)
 
     def show_said(self, said: Sequence[Said]) -> None:
