@@ -78,8 +78,9 @@ def words(names: Iterable[Name], ordinary: Collection[str]) -> Iterator[Word]:
         known.update(heard for word in plain_words(name.family or "") for heard in sounds(word))
     for name in listed:
         telling = _telling(name, families[name.key])
+        any_of_it = telling | (_written_as_names(name) if name.every_word and not name.is_group else set())
         for word in name.words():
-            yield _word(name, word, word in telling, ordinary)
+            yield _word(name, word, word in any_of_it, ordinary)
         yield from _joined(name, telling)
 
 
@@ -114,10 +115,6 @@ def _telling(name: Name, families: set[str]) -> set[str]:
 
     Асан Марат уулу, who has no family name, is told by two words only.
     """
-    if name.every_word and not name.is_group:
-        capital = {word for word in name.full.split() if word[:1].isupper()}
-        written = name.own_words().union(*map(plain_words, capital))
-        return {word for word in written if PARTICLES.isdisjoint(sounds(word))}
     if name.family:
         return {word for word in plain_words(name.family) if PARTICLES.isdisjoint(sounds(word))}
     listed = plain_words(name.full)
@@ -128,6 +125,12 @@ def _telling(name: Name, families: set[str]) -> set[str]:
         return set()
     sure = {word for word in listed if len(word) >= _FEWEST_OF_SURNAME and _ends(word, _SURE_ENDINGS)}
     return sure or {listed[0], *(word for word in listed if _ends(word, _LIKELY_ENDINGS))}
+
+
+def _written_as_names(name: Name) -> set[str]:
+    """Return the words of a name that are known to be names, or have a capital."""
+    written = name.own_words().union(*(plain_words(word) for word in name.full.split() if word[0].isupper()))
+    return {word for word in written if PARTICLES.isdisjoint(sounds(word))}
 
 
 def _ends(word: str, endings: tuple[str, ...]) -> bool:

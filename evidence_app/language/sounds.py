@@ -91,9 +91,10 @@ def cyrillic(folded: str) -> str:
     return grouped.replace("y", "ы").replace(APOSTROPHE, "").translate(_BACK)
 
 
-def plain_words(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def plain_words(text: str) -> tuple[str, ...]:
     """Return the words of a name, as seen, in lower case; initials are none."""
-    return [word.lower() for word in WORD.findall(see(text).text.translate(_APOSTROPHES)) if len(word) > 1]
+    return tuple(word.lower() for word in WORD.findall(see(text).text.translate(_APOSTROPHES)) if len(word) > 1)
 
 
 _APOSTROPHES = str.maketrans("'’‘`ʼ", APOSTROPHE * 5)

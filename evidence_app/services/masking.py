@@ -61,16 +61,8 @@ class Mask:
 def _names(name: PersonName, person: Person) -> Iterator[Name]:
     """Yield a name, and what those who know the person call them."""
     is_group = person.kind in _GROUPS
-    yield Name(
-        person.id,
-        name.full,
-        name.family,
-        name.given,
-        name.patronymic,
-        never_spared=True,
-        is_group=is_group,
-        every_word=True,
-    )
+    parts = (name.full, name.family, name.given, name.patronymic)
+    yield Name(person.id, *parts, never_spared=True, is_group=is_group, every_word=True)
     for given in () if is_group else (name.given or name.full).split():
         for short in familiar(given):
             yield Name(person.id, short.title(), never_spared=True, every_word=True)
