@@ -20,7 +20,10 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class TreeRow:
-    """One row: its key, that of the row it lies in (None: on top; it must come before), a cell for each column."""
+    """One row: its key, that of the row it lies in (None: on top; it must come before), a cell for each column.
+
+    A row of one cell runs over all columns.
+    """
 
     key: int
     parent: int | None
@@ -92,7 +95,7 @@ class TreeModel(QAbstractItemModel):
         if not index.isValid():
             return None
         row = self.row_at(index)
-        cell = row.cells[index.column()]
+        cell = row.cells[index.column()] if index.column() < len(row.cells) else Cell()
         if role == ROW:
             return row
         if role == CELL:

@@ -22,7 +22,7 @@ _ROOT = QModelIndex()
 class TreeColumn:
     """One column: its title (a msgid), least width at 100 %, and its cell.
 
-    Columns of a higher `priority` number go first when the window is narrow; one column has `stretch`.
+    Columns of a higher `priority` number go first when the window is narrow; those with `stretch` share what is left.
     """
 
     title: str

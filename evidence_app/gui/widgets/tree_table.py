@@ -126,6 +126,8 @@ class TreeTable(QTreeView):
         was_empty = not self.tree.rows
         self._is_echo = True
         self.tree.show(rows)
+        for index in (self.tree.index_of(row.key) for row in rows if len(row.cells) == 1):
+            self.setFirstColumnSpanned(index.row(), index.parent(), True)
         if expand:
             self.expandAll()
         for key in [] if was_empty else closed:

@@ -33,7 +33,7 @@ class EventsTableModel(RecordTableModel):
 
     columns: ClassVar[Columns] = (
         Column[EventRow]("code", N_("No."), 66, lambda row: Cell(row.code, tone="text_2"), "code", 0),
-        Column[EventRow]("when", N_("When"), 196, lambda row: Cell(row.when, "figures"), "when", 0),
+        Column[EventRow]("when", N_("When"), 236, lambda row: Cell(row.when, "figures"), "when", 0),
         Column[EventRow]("title", N_("Event"), 220, _title, "title", 0, stretch=True),
         Column[EventRow]("kind", N_("Kind"), 120, lambda row: Cell(row.kind_label, tone="text_2"), "kind", 3),
         Column[EventRow]("place", N_("Place"), 150, lambda row: Cell(row.place, tone="text_2"), "place", 2),

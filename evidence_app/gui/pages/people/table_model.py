@@ -42,13 +42,13 @@ class PeopleTableModel(RecordTableModel):
 
     columns: ClassVar[Columns] = (
         Column[PersonRow]("code", N_("No."), 66, lambda row: Cell(row.code, tone="text_2"), "code", 0),
-        Column[PersonRow]("name", N_("Name or pseudonym"), 136, _name, "name", 0, stretch=True),
+        Column[PersonRow]("name", N_("Name or pseudonym"), 226, _name, "name", 0, stretch=True),
         Column[PersonRow]("citizenship", N_("Cit."), 54, lambda row: Cell(row.citizenship), "citizenship", 3),
-        Column[PersonRow]("detained", N_("Detained"), 118, _detained, "detained", 2),
+        Column[PersonRow]("detained", N_("Detained"), 176, _detained, "detained", 2),
         Column[PersonRow](
             "statements", N_("Statements"), 84, lambda row: _number(row.statements), "statements", 3, right=True
         ),
         Column[PersonRow]("media", N_("Media"), 58, lambda row: _number(row.media), "media", 3, right=True),
-        Column[PersonRow]("consent", N_("Consent"), 164, _consent, "consent", 1),
+        Column[PersonRow]("consent", N_("Consent"), 150, _consent, "consent", 1),
         Column[PersonRow]("missing", N_("Missing evidence"), 150, lambda row: Cell(chips=row.missing), priority=1),
     )

@@ -22,7 +22,7 @@ from evidence_app.gui.widgets.search_field import WordsField
 from evidence_app.gui.widgets.tree_table import TreeTable
 from evidence_app.system.words import _, ngettext_
 
-TREE, TREE_NARROW, ROOMY = 270, 220, 1160
+TREE, TREE_NARROW, ROOMY = 270, 226, 1160
 RESTS_ON = frozenset({"place", "event", "involvement", "person", "person_name", "mark"})
 
 

@@ -11,9 +11,9 @@ from evidence_app.services.places import PlaceNode, Presence
 from evidence_app.system.words import N_, _, ngettext_
 
 PLACES = (N_("Place"), N_("Events"))
-PLACE_WIDTHS = (0, 46)
+PLACE_WIDTHS = (0, 40)
 PRESENCE = (N_("Who, and what happened"), N_("When"), N_("Role"), N_("Source"), N_("Where"))
-PRESENCE_WIDTHS = (0, 152, 116, 124, 150)
+PRESENCE_WIDTHS = (0, 196, 116, 118, 150)
 PRESENCE_LEAVING = (4, 2)  # where there is little room, first the place goes, then the role
 SOURCES = 1  # named in a line; more are counted, so that no code is cut
 
@@ -58,14 +58,13 @@ def of_presence(found: Sequence[Presence]) -> list[TreeRow]:
 
 
 def _person(one: Presence, count: int) -> tuple[Cell, ...]:
-    """Return the cells of a person; events that name nobody stand under a row that says so."""
+    """Return the one cell of a person; events that name nobody stand under a row that says so."""
     events = ngettext_("%(n)s event", "%(n)s events", count) % {"n": count}
     if not one.person_id:
-        head = Cell(_("Names nobody yet"), "h3", "warn")
-    else:
-        name = privacy.name(one.person, one.person_code)
-        head = Cell(one.person_code if name in {"", one.person_code} else f"{one.person_code}  {name}", "h3")
-    return head, Cell(events, "caption", "text_3"), Cell(), Cell(), Cell()
+        return (Cell(f"{_('Names nobody yet')} · {events}", "h3", "warn"),)
+    name = privacy.name(one.person, one.person_code)
+    called = one.person_code if name in {"", one.person_code} else f"{one.person_code}  {name}"
+    return (Cell(f"{called} · {events}", "h3"),)
 
 
 def _event(one: Presence) -> tuple[Cell, ...]:

@@ -26,14 +26,14 @@ def _paper(row: MandateRow) -> Cell:
 
 
 COLUMNS = (
-    TreeColumn(N_("No."), 78, lambda row: Cell(row.client.code, "figures", "text_2"), 2),
-    TreeColumn(N_("Client"), 160, lambda row: Cell(row.client.name, "name"), 0, stretch=True),
-    TreeColumn(N_("Representative"), 130, lambda row: Cell(row.lawyer.name), 0),
-    TreeColumn(N_("State"), 232, _state, 0),
-    TreeColumn(N_("From"), 154, lambda row: Cell(row.begins, "figures", "text_2"), 2),
-    TreeColumn(N_("Until"), 154, lambda row: Cell(row.ends, "figures", "text_2"), 1),
-    TreeColumn(N_("Paper"), 110, _paper, 0),
-    TreeColumn(N_("Scope"), 170, lambda row: Cell(row.scope, tone="text_2"), 3),
+    TreeColumn(N_("No."), 70, lambda row: Cell(row.client.code, "figures", "text_2"), 2),
+    TreeColumn(N_("Client"), 214, lambda row: Cell(row.client.name, "name"), 0, stretch=True),
+    TreeColumn(N_("Representative"), 206, lambda row: Cell(row.lawyer.name), 0),
+    TreeColumn(N_("State"), 200, _state, 0, stretch=True),
+    TreeColumn(N_("From"), 154, lambda row: Cell(row.begins, "figures", "text_2"), 3),
+    TreeColumn(N_("Until"), 154, lambda row: Cell(row.ends, "figures", "text_2"), 2),
+    TreeColumn(N_("Paper"), 110, _paper, 1),
+    TreeColumn(N_("Scope"), 170, lambda row: Cell(row.scope, tone="text_2"), 4),
 )
 
 
