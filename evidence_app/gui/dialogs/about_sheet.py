@@ -27,5 +27,4 @@ class AboutSheet(Sheet):
         self.column.addWidget(PlainLabel(licence, tone="2", wrap=True))
         close = push_button(_("Close"), "primary")
         close.clicked.connect(self.accept)
-        self.foot.addStretch()
-        self.foot.addWidget(close)
+        self.end_with(close)

@@ -54,11 +54,7 @@ class BulkSheet(Sheet):
         self.go = push_button(title, "primary")
         self.go.setEnabled(False)
         self.go.clicked.connect(self._on_go)
-        keep = push_button(_("Cancel"))
-        keep.clicked.connect(self.reject)
-        self.foot.addStretch()
-        self.foot.addWidget(keep)
-        self.foot.addWidget(self.go)
+        self.end_with(self.go, _("Cancel"))
         lane.submit(bulk.shared, noun, self._ids, done=self.show_entries, failed=self._on_failed)
 
     def show_entries(self, entries: Sequence[SharedEntry]) -> None:

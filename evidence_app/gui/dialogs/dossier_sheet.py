@@ -5,14 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from evidence_app.domain import vocabulary
-from evidence_app.gui.widgets.controls import ChoiceBox, push_button
-from evidence_app.gui.widgets.labels import PlainLabel
-from evidence_app.gui.widgets.sheet import Sheet
+from evidence_app.gui.dialogs.reader_sheet import ReaderSheet
+from evidence_app.gui.widgets.controls import ChoiceBox
 from evidence_app.system import words
 from evidence_app.system.words import N_, _
 
-WIDTH = 460
 READER = "COURT"
 _SEES = {
     "TEAM": N_("Names, and notes of the team."),
@@ -22,35 +19,19 @@ _SEES = {
 }
 
 
-class DossierSheet(Sheet):
-    """Asks for reader and language; the file is asked for next."""
+class DossierSheet(ReaderSheet):
+    """Asks for reader and language."""
 
     agreed = Signal(str, str)  # reader, language
 
     def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(_("Make a dossier"), WIDTH, parent)
-        self.reader = ChoiceBox([(term.code, term.label()) for term in vocabulary.terms("reader")])
+        super().__init__(_("Make a dossier"), READER, _SEES, parent)
         self.language = ChoiceBox(list(words.LANGUAGES.items()))
-        self._sees = PlainLabel(type="caption", tone="2", wrap=True)
-        self.reader.choose(READER)
         self.language.choose(words.language())
-        self.add_field(_("For whom"), self.reader)
-        self.column.addWidget(self._sees)
+        self.add_reader()
         self.add_field(_("Language"), self.language)
-        self.reader.currentIndexChanged.connect(self._show_reader)
-        self._show_reader()
-        cancel = push_button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        self.go = push_button(_("Choose the file…"), "primary")
         self.go.clicked.connect(self._on_go)
-        self.foot.addStretch()
-        self.foot.addWidget(cancel)
-        self.foot.addWidget(self.go)
-
-    def _show_reader(self) -> None:
-        """Say what this reader will see."""
-        sentence = _SEES.get(self.reader.value())
-        self._sees.setText(_(sentence) if sentence else "")
+        self.end_with(self.go, _("Cancel"))
 
     def _on_go(self) -> None:
         self.agreed.emit(self.reader.value(), self.language.value())

@@ -48,13 +48,9 @@ class ImportSheet(Sheet):
         self.column.addWidget(self._wrong)
         self.add_field(_("How"), self.how)
         self.add_field(_("Received by"), self.by)
-        cancel = push_button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
         self.go = push_button(_("Import"), "primary", "upload")
         self.go.clicked.connect(self._on_go)
-        self.foot.addStretch()
-        self.foot.addWidget(cancel)
-        self.foot.addWidget(self.go)
+        self.end_with(self.go, _("Cancel"))
 
     def _on_go(self) -> None:
         """Hand over the facts, unless the date cannot be read."""

@@ -110,12 +110,7 @@ class LinkSheet(Sheet):
         self.add_field(_("Note"), self.note)
         self.column.addSpacing(4)
         self.column.addWidget(self.sentence)
-        cancel = push_button(_("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.foot.addStretch()
-        self.foot.addWidget(cancel)
-        self.foot.addWidget(self.go)
+        self.end_with(self.go, _("Cancel"))
         for line in (self.field, self.quote, self.note):
             Veil(line)
         self.field.setFocus()

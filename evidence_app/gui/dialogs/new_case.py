@@ -101,14 +101,7 @@ class NewCaseCard(Card):
         self._add(_("Language of the case"), self.language)
         self.column.addWidget(self.secret)
         warning = _("Nobody can reset the passphrase. Next comes a recovery sheet, for the day it is forgotten.")
-        self.column.addWidget(PlainLabel(warning, type="caption", tone="2", wrap=True))
-        self.column.addSpacing(8)
-        foot = self.row()
-        foot.addWidget(self._state, 1)
-        back = push_button(_("Back"))
-        back.clicked.connect(self.left)
-        foot.addWidget(back)
-        foot.addWidget(self.make)
+        self.add_foot(warning, self._state, self.make).clicked.connect(self.left)
 
     def _add(self, title: str, field: QLineEdit | ChoiceBox, line: QHBoxLayout | None = None) -> None:
         """Add a field under its name."""

@@ -67,14 +67,7 @@ class RecoverCard(Card):
         self.column.addWidget(self.answer)
         self.column.addWidget(self.secret)
         said = _("The forgotten passphrase opens the case no more. Your acts are signed with a new key from now on.")
-        self.column.addWidget(PlainLabel(said, type="caption", tone="2", wrap=True))
-        self.column.addSpacing(8)
-        foot = self.row()
-        foot.addWidget(self._state, 1)
-        back = push_button(_("Back"))
-        back.clicked.connect(self.left)
-        foot.addWidget(back)
-        foot.addWidget(self.go)
+        self.add_foot(said, self._state, self.go).clicked.connect(self.left)
 
     def _check(self) -> None:
         """Say how far the words have come, or what is wrong with them, and what is missing beside."""

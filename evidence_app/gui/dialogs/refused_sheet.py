@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets import privacy
 from evidence_app.gui.widgets.controls import push_button
 from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.scrolled import Scrolled
 from evidence_app.gui.widgets.sheet import Sheet
 from evidence_app.system.words import _
 
@@ -34,21 +34,12 @@ class RefusedSheet(Sheet):
 
     def __init__(self, refused: Sequence[Refusal], parent: QWidget | None) -> None:
         super().__init__(_("Not taken"), WIDTH, parent)
-        body = QWidget()
-        body.setObjectName("door")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 12, 0)
+        listed = Scrolled(HEIGHT)
         for one in refused:
-            column.addWidget(PlainLabel(privacy.text(one.name), type="name", wrap=True).selectable())
-            column.addWidget(PlainLabel(privacy.text(one.why), tone="2", wrap=True))
-        column.addStretch()
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(body)
-        scroll.setMinimumHeight(px(HEIGHT))
-        self.column.addWidget(scroll)
+            listed.column.addWidget(PlainLabel(privacy.text(one.name), type="name", wrap=True).selectable())
+            listed.column.addWidget(PlainLabel(privacy.text(one.why), tone="2", wrap=True))
+        listed.column.addStretch()
+        self.column.addWidget(listed)
         close = push_button(_("Close"), "primary")
         close.clicked.connect(self.accept)
-        self.foot.addStretch()
-        self.foot.addWidget(close)
+        self.end_with(close)

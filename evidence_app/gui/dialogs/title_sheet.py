@@ -24,12 +24,9 @@ class TitleSheet(Sheet):
         self.title.selectAll()
         Veil(self.title)
         self.add_field(_("Title"), self.title)
-        keep, cancel = push_button(_("Save"), "primary"), push_button(_("Cancel"))
+        keep = push_button(_("Save"), "primary")
         keep.clicked.connect(self._on_agreed)
-        cancel.clicked.connect(self.reject)
-        self.foot.addStretch()
-        self.foot.addWidget(cancel)
-        self.foot.addWidget(keep)
+        self.end_with(keep, _("Cancel"))
 
     def _on_agreed(self) -> None:
         """Say the title, unless there is none."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from evidence_app.gui.theme import icons, look
 from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets import drawing
+from evidence_app.gui.widgets.controls import push_button
+from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.system.words import _
 
 
 class Card(QFrame):
@@ -46,6 +49,16 @@ class Card(QFrame):
         line.setSpacing(8)
         self.column.addLayout(line)
         return line
+
+    def add_foot(self, said: str, state: QWidget, verb: QPushButton) -> QPushButton:
+        """End with a sentence, what is missing, the way back and a verb; return the button that leads back."""
+        self.column.addWidget(PlainLabel(said, type="caption", tone="2", wrap=True))
+        self.column.addSpacing(8)
+        foot, back = self.row(), push_button(_("Back"))
+        foot.addWidget(state, 1)
+        foot.addWidget(back)
+        foot.addWidget(verb)
+        return back
 
 
 class Door(QScrollArea):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from evidence_app.gui.theme.look import px
+from evidence_app.gui.widgets.controls import push_button
 from evidence_app.gui.widgets.labels import PlainLabel
 
 
@@ -39,6 +40,16 @@ class Sheet(QDialog):
         field.setAccessibleName(title)
         self.column.addWidget(label)
         self.column.addWidget(field)
+
+    def end_with(self, verb: QPushButton, way_out: str = "") -> None:
+        """End with a verb, which Enter carries out; before it, where it has words, the button that changes nothing."""
+        self.foot.addStretch()
+        if way_out:
+            out = push_button(way_out)
+            out.clicked.connect(self.reject)
+            self.foot.addWidget(out)
+        self.foot.addWidget(verb)
+        verb.setDefault(True)
 
     def sizeHint(self) -> QSize:
         """Return the height that the content needs at the sheet's width."""

@@ -224,17 +224,15 @@ class RecordEditor(QWidget):
 
     def _on_form(self, form: Form) -> None:
         """Show head and parts; the fields show themselves."""
-        title = privacy.text(form.title)
-        self.title.setText(title)
+        self.title.setText(privacy.text(form.title))
         self._show_chips(tuple(filter(None, (form.code, *form.badges))))
         for part in form.parts:
             self._panel(part, form.record_id).refresh(part)
         if not form.record_id:
-            needed = _needed(form)
-            if needed:
+            if needed := _needed(form):
                 self.notice.say(_("Recorded as soon as this is filled in: %(fields)s") % {"fields": needed})
         elif form.voided is not None:
-            self.notice.say(_("Voided: %(reason)s") % {"reason": privacy.text(form.voided)}, kind="warn")
+            self.notice.say(_("Voided: %(reason)s") % {"reason": form.voided}, kind="warn")
         elif self._is_new:
             self.notice.hide()
         self._is_new = not form.record_id
@@ -279,7 +277,7 @@ class RecordEditor(QWidget):
         row.setVisible(bool(words))
 
     def _on_failed(self, error: EvidenceError) -> None:
-        self.notice.say(privacy.text(error.sentence()), privacy.text(error.advice()), kind="warn")
+        self.notice.say(error.sentence(), error.advice(), kind="warn")
 
     def _on_screen(self) -> None:
         """Hide names, or show them again, at once; what is being typed is saved first."""
