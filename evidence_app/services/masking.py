@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -20,7 +21,7 @@ _MOST_CODES = 3
 _UNSAID = "…"  # for a contact, and for a name that many bear
 _GROUPS = {"GROUP", "ORGANISATION"}
 _SECRET = {line.name for line in fields(Person) if line.secret}
-_SHORTEST_PHRASE = 4
+_SHORTEST_PHRASE = 6  # below it there are too many others like it
 
 
 class Mask:
@@ -35,7 +36,7 @@ class Mask:
         )
         secrets = list(_secrets(ws, people.values()))
         self._numbers = Numbers((value, 1) for value in secrets)
-        self._phrases = frozenset(phrase for value in secrets if len(phrase := value.casefold()) >= _SHORTEST_PHRASE)
+        self._phrases = frozenset(phrase for value in secrets if len(phrase := _folded(value)) >= _SHORTEST_PHRASE)
         self.words = lru_cache(_REMEMBERED)(self._words)
 
     def _words(self, text: str) -> str:
@@ -52,10 +53,16 @@ class Mask:
 
     def _said(self, text: str) -> Iterator[Mention]:
         """Yield where a contact stands as it was recorded, as an address in words does."""
-        lower = text.casefold()
-        for phrase in self._phrases if len(lower) == len(text) else ():
-            if (start := lower.find(phrase)) >= 0:
-                yield Mention(start, start + len(phrase), 0)
+        lower = _folded(text)
+        for phrase in self._phrases:
+            if phrase in lower:
+                for found in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower):
+                    yield Mention(*found.span(), 0)
+
+
+def _folded(text: str) -> str:
+    """Return a text without capitals, each letter in its place."""
+    return "".join(small if len(small := one.casefold()) == 1 else one for one in text)
 
 
 def _names(name: PersonName, person: Person) -> Iterator[Name]:

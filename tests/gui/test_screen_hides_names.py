@@ -28,6 +28,7 @@ from evidence_app.gui.app import Program
 from evidence_app.gui.pages.all_pages import PAGES
 from evidence_app.gui.shell.shell import Shell
 from evidence_app.gui.widgets import privacy
+from evidence_app.gui.widgets.ladder import LadderView
 from evidence_app.keys.derivation import Profile
 from evidence_app.language.fold import fold
 from evidence_app.services import assertions, cases, people, records
@@ -312,3 +313,25 @@ def test_a_name_learned_while_names_were_shown_is_known_when_they_are_hidden(pro
     _settle(program, qtbot)
     program.window.commands["view.privacy"].trigger()
     assert "Бектемір" not in privacy.text("Жанар Бектемір")
+
+
+def test_the_ladder_of_a_person_is_shown_anew_with_the_screen_and_labels_wait(program, case_at_work, qtbot):
+    shell, known = case_at_work
+    shell.go("proceedings")
+    shell.page.show_tab("mandates")
+    _settle(program, qtbot)
+    qtbot.wait(300)
+    _settle(program, qtbot)
+    assert known.named_in(program.window)
+    assert shell.page.findChildren(LadderView)
+    program.window.commands["view.privacy"].trigger()
+    assert shell.page.findChildren(LadderView)
+    assert not known.named_in(program.window)
+    _settle(program, qtbot)
+    assert not known.named_in(program.window)
+    shell.go("people")
+    _settle(program, qtbot)
+    assert program.window.commands["record.open"].isEnabled()
+    assert not program.window.commands["record.label"].isEnabled()
+    program.window.commands["view.privacy"].trigger()
+    assert program.window.commands["record.label"].isEnabled()

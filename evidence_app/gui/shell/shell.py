@@ -278,6 +278,7 @@ class Shell(QWidget):
         offering.name_case(self.sidebar, self.case_words)
         self.saved.show()
         self.page.enter()
+        self.offer()
         self.update()
 
     def _on_searched(self, words: str) -> None:

@@ -15,7 +15,7 @@ from evidence_app.domain.partial_date import PartialDate
 
 T = TypeVar("T")
 # Fields that hold the name of an icon, a colour, a style or a noun rather than words.
-_TECHNICAL = {"noun", "icon", "kind", "dot", "style", "tone", "uid", "verb", "mark", "mark_role"}
+_TECHNICAL = {"noun", "icon", "kind", "dot", "style", "tone", "uid", "verb", "mark", "mark_role", "key", "state"}
 _IDENTIFIER = re.compile(r"[a-z0-9_-]*")
 HIDDEN = "…"  # in the place of words, until the names of the case are known
 

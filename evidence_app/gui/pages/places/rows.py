@@ -61,7 +61,8 @@ def _person(one: Presence, count: int) -> tuple[Cell, ...]:
     """Return the one cell of a person; events that name nobody stand under a row that says so."""
     events = ngettext_("%(n)s event", "%(n)s events", count) % {"n": count}
     if not one.person_id:
-        return (Cell(f"{_('Names nobody yet')} · {events}", "h3", "warn"),)
+        nobody = _("Names nobody yet")
+        return (Cell(f"{nobody} · {events}", "h3", "warn"),)
     name = privacy.name(one.person, one.person_code)
     called = one.person_code if name in {"", one.person_code} else f"{one.person_code}  {name}"
     return (Cell(f"{called} · {events}", "h3"),)

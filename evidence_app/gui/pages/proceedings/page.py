@@ -59,6 +59,7 @@ class ProceedingsPage(Page):
         }
         self._tabs, self._stack, self.inspector = RecordTabs(_TABS), QStackedWidget(), Inspector()
         self._wanted, self._ready = 0, ("", 0)
+        self._known: Any = None  # what the inspector shows, as it came
         super().__init__(self._lay_out(), self.inspector)
         self.view_model.setParent(self)  # its timer must end in this thread, whichever one collects garbage
         self._connect()
@@ -249,6 +250,7 @@ class ProceedingsPage(Page):
 
     def _on_details(self, known: Any) -> None:
         """Show what is known: a record, or a person with their ladder."""
+        self._known = known
         if known is None:
             self.inspector.say(choices.nothing_words(self.tab) if self.panel.data is not None else "")
         elif isinstance(known, Standing):
@@ -285,3 +287,4 @@ class ProceedingsPage(Page):
         """Show names or codes, as it may be now."""
         for panel in self.panels.values():
             panel.show_again()
+        self._on_details(self._known)
