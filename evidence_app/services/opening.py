@@ -69,8 +69,7 @@ def opened(folder: Path, opener: Opener, *, read_only: bool = False) -> Workspac
         undo.callback(lock.release)
         keyring, archive = _unlocked(folder, copies, opener, read_only)
         undo.callback(archive.close)
-        if not read_only:
-            archive.upgrade()
+        archive.upgrade()
         ws = Workspace(folder, keyring, archive, lock)
         undo.callback(ws.close)
         ws.learn_terms()

@@ -35,7 +35,7 @@ class Workspace:
         self.vault = Vault(folder / VAULT, keyring)
         if log is None:
             log = self.case.log
-        self.journal = Journal(archive.connection, keyring.case_uid, log, keyring.key_id)
+        self.journal = Journal(archive.original, keyring.case_uid, log, keyring.key_id)
         self._unit_of_work = UnitOfWork(archive, self.journal, self.index)
         self.listeners: list[Callable[[ChangeSet], None]] = []
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ _SETTINGS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -65536",
 )
+_NO_WRITING = "PRAGMA query_only = ON"
 _SAID_OF_DAMAGE = (
     "not a database",
     "malformed",
@@ -51,7 +53,10 @@ class WriteOutsideAct(RuntimeError):
 
 
 class Archive:
-    """One connection to one database, for one thread; reads at any time, writes only inside `writing()`."""
+    """One connection to one database, for one thread; reads at any time, writes only inside `writing()`.
+
+    `original` is the file as it lies there: the same connection, but for an older file that is only read (`upgrade`).
+    """
 
     def __init__(self, path: Path, key: bytes, *, create: bool = False, read_only: bool = False) -> None:
         """Open the database.
@@ -64,45 +69,47 @@ class Archive:
         self._is_writing = False
         mode = "ro" if read_only else "rwc" if create else "rw"
 
-        def keyed() -> Any:
+        def opened() -> Any:
             # A raw key, so the passphrase never reaches SQLite; no pool, no URL that could be logged.
             address = f"{path.absolute().as_uri()}?mode={mode}"
-            connection = dbapi2.connect(address, uri=True, isolation_level=None, timeout=_PATIENCE_S)
-            try:
-                connection.execute("PRAGMA cipher_log_level = NONE")  # else SQLCipher writes to stderr
-                connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-                for setting in _SETTINGS:
-                    connection.execute(setting)
-                if read_only:
-                    connection.execute("PRAGMA query_only = ON")
-            except BaseException:
-                connection.close()
-                raise
-            return connection
+            return _keyed(dbapi2.connect(address, uri=True, isolation_level=None, timeout=_PATIENCE_S), key)
 
-        self._engine = sa.create_engine(
-            "sqlite://", module=dbapi2, creator=keyed, poolclass=StaticPool, hide_parameters=True
-        )
-        sa.event.listen(self._engine, "before_cursor_execute", self._guard)
-        sa.event.listen(self._engine, "handle_error", _explain)
+        self._engines: list[sa.Engine] = []
         try:
             with _translated():
-                self.connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+                self.connection = self.original = self._connected(opened)
                 things = self.connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
                 if not things and not create:
                     raise DatabaseDamaged  # an empty file is an empty database to SQLite
-                if not read_only:
+                if read_only:
+                    self.connection.exec_driver_sql(_NO_WRITING)
+                else:
                     # Only a lock for writing shuts others out; in exclusive mode it is kept once it was had.
                     self.connection.exec_driver_sql("BEGIN EXCLUSIVE")
                     self.connection.exec_driver_sql("COMMIT")
         except BaseException:
-            self._engine.dispose()
+            self._dispose()
             raise
+
+    def _connected(self, opened: Callable[[], Any]) -> sa.Connection:
+        """Join SQLAlchemy to one connection of the driver."""
+        engine = sa.create_engine(
+            "sqlite://", module=dbapi2, creator=opened, poolclass=StaticPool, hide_parameters=True
+        )
+        self._engines.append(engine)
+        sa.event.listen(engine, "before_cursor_execute", self._guard)
+        sa.event.listen(engine, "handle_error", _explain)
+        return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+
+    def _dispose(self) -> None:
+        for engine in self._engines:
+            engine.dispose()
 
     def close(self) -> None:
         """Give the database back."""
         self.connection.close()
-        self._engine.dispose()
+        self.original.close()
+        self._dispose()
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
@@ -131,7 +138,7 @@ class Archive:
         found: list[str] = []
         for pragma, sound in (("cipher_integrity_check", ()), ("integrity_check", ("ok",))):
             try:
-                rows = self.connection.exec_driver_sql(f"PRAGMA {pragma}").all()
+                rows = self.original.exec_driver_sql(f"PRAGMA {pragma}").all()
             except DatabaseDamaged:
                 return [*found, f"{pragma}: unreadable"]
             found += [" ".join(map(str, row)) for row in rows if str(row[0]) not in sound]
@@ -139,7 +146,7 @@ class Archive:
 
     def loose_ends(self) -> list[str]:
         """Return which tables name rows of which others that are not there."""
-        rows = self.connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        rows = self.original.exec_driver_sql("PRAGMA foreign_key_check").all()
         return list(dict.fromkeys(f"{table} → {parent}" for table, _row, parent, _key in rows))
 
     def loose_triggers(self) -> list[str]:
@@ -147,12 +154,12 @@ class Archive:
         from evidence_app.store.migrations.step_0001 import TRIGGERS
 
         made = {statement.split()[2]: statement for statement in TRIGGERS}
-        rows = self.connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        rows = self.original.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
         held = {str(name): sql for name, sql in rows}
         return sorted(name for name in {*made, *held} if made.get(name) != held.get(name))
 
     def upgrade(self) -> None:
-        """Bring the schema to this version's; raises NewerFormat for one from the future."""
+        """Bring the schema to this version's, of a file that is only read in a copy; raises NewerFormat."""
         from evidence_app.store import migrations
 
         known, found = migrations.HEAD, self._revision()
@@ -160,7 +167,23 @@ class Archive:
             return
         if found is not None and found not in migrations.REVISIONS:
             raise NewerFormat(found=found, known=known)
+        if not self.read_only:
+            migrations.run(self)
+            return
+        with _translated():
+            self.connection = self._connected(self._copied_to_memory)
         migrations.run(self)
+        self.connection.exec_driver_sql(_NO_WRITING)
+
+    def _copied_to_memory(self) -> Any:
+        """Return a copy that lies in memory alone; SQLCipher copies a database only into one that has a key, too."""
+        copy = _keyed(dbapi2.connect(":memory:", isolation_level=None), os.urandom(32))
+        try:
+            self.original.connection.dbapi_connection.backup(copy)  # type: ignore[union-attr]
+        except BaseException:
+            copy.close()
+            raise
+        return copy
 
     def _revision(self) -> str | None:
         table = self.connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first()
@@ -170,6 +193,19 @@ class Archive:
         """Refuse a statement that writes while no act is open."""
         if not self._is_writing and statement.lstrip().upper().startswith(_WRITES):
             raise WriteOutsideAct(statement.split(maxsplit=1)[0])
+
+
+def _keyed(connection: Any, key: bytes) -> Any:
+    """Give a new connection of the driver its key and its settings."""
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")  # else SQLCipher writes to stderr
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for setting in _SETTINGS:
+            connection.execute(setting)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 @contextmanager

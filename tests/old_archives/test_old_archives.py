@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from evidence_app.domain.case_file import CaseFile
 from evidence_app.domain.event import Event, Involvement
 from evidence_app.domain.person import Person, PersonName
@@ -13,27 +11,7 @@ from evidence_app.store import migrations, replay
 from evidence_app.store.archive import Archive
 from evidence_app.store.journal import Journal
 from evidence_app.store.queries.records import Records
-
-KEY = bytes(range(32))
-OLD = sorted(Path(__file__).parent.glob("*.sql"))
-
-
-@pytest.fixture(params=OLD, ids=lambda path: path.stem)
-def old(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An archive as a program of that time left it."""
-    path = tmp_path / "case.db"
-    revision = request.param.stem
-    with monkeypatch.context() as then:
-        then.setattr(migrations, "REVISIONS", migrations.REVISIONS[: migrations.REVISIONS.index(revision) + 1])
-        then.setattr(migrations, "HEAD", revision)
-        archive = Archive(path, KEY, create=True)
-        archive.upgrade()
-    with archive.writing() as connection:
-        for statement in request.param.read_text(encoding="utf-8").splitlines():
-            if not statement.startswith("--"):
-                connection.exec_driver_sql(statement)
-    archive.close()
-    return path
+from tests.old_archives.conftest import KEY
 
 
 def test_an_old_archive_is_upgraded_and_holds_all_that_it_held(old: Path) -> None:
