@@ -17,7 +17,7 @@ from evidence_app.system.words import _
 def recovery_make(options: Any) -> int:
     """Make a sheet, show or write it, and have three of its words typed back; 1 where they were not."""
     with cases.open_case(options.case, secret(options)) as ws:
-        sheet = recovery.add_recovery(ws)
+        sheet = recovery.make_sheet(ws)
         if options.out:
             recovery.save_paper(sheet, options.out, options.case)
             say(_("Made %(path)s.") % {"path": options.out})
@@ -25,10 +25,10 @@ def recovery_make(options: Any) -> int:
             for place, (word, number) in enumerate(zip(sheet.words, sheet.numbers, strict=True), start=1):
                 say(f"{place:>2}. {word:<8} {number}")
         if not all(_is_typed(place, sheet.words[place - 1]) for place in recovery.places_to_check()):
-            said = _("The sheet was not checked. It opens the case; so does the one before, if there is one.")
+            said = _("The sheet was not checked, so it opens nothing. The one before still does, if there is one.")
             print(said, file=sys.stderr)
             return 1
-        recovery.confirm_recovery(ws, sheet)
+        recovery.confirm_sheet(ws, sheet)
     say(_("The sheet is checked. Older ones open nothing any more."))
     return 0
 

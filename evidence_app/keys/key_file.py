@@ -9,7 +9,7 @@ import os
 import secrets
 import uuid
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -92,19 +92,25 @@ class KeyFile:
         return _sealed({**self.content, "wraps": [*others, wrap], "accounts": [*accounts, account]}, keyring)
 
     @property
+    def openers(self) -> set[str]:
+        """The ids of the accounts that can open the case with a passphrase."""
+        return {wrap["account"] for wrap in self.content["wraps"] if wrap["account"] is not None}
+
+    @property
+    def retired(self) -> list[str]:
+        """The ids of the accounts that may no longer open the case, the last to lose that last."""
+        return [account["id"] for account in self.content["accounts"] if account["sealed_key"] is None]
+
+    @property
     def recovery_wraps(self) -> list[str]:
-        """The ids of the wraps that a recovery sheet opens, the newest last."""
+        """The ids of the wraps that a recovery sheet opens."""
         return [wrap["id"] for wrap in self.content["wraps"] if wrap["kind"] == wraps.RECOVERY]
 
     def with_recovery(self, keyring: Keyring, secret: bytes) -> KeyFile:
-        """Return the file with one more recovery wrap; those that are there go on to open the case."""
+        """Return the file with one recovery wrap; those that are there are gone."""
+        others = [wrap for wrap in self.content["wraps"] if wrap["kind"] != wraps.RECOVERY]
         wrap = wraps.of_recovery(keyring, secret, self.content["generation"])
-        return _sealed({**self.content, "wraps": [*self.content["wraps"], wrap]}, keyring)
-
-    def with_only_recovery(self, keyring: Keyring, wrap_id: str) -> KeyFile:
-        """Return the file without any recovery wrap but one."""
-        kept = [wrap for wrap in self.content["wraps"] if wrap["kind"] != wraps.RECOVERY or wrap["id"] == wrap_id]
-        return _sealed({**self.content, "wraps": kept}, keyring)
+        return _sealed({**self.content, "wraps": [*others, wrap]}, keyring)
 
     def recovered(self, secret: bytes, passphrase: str, profile: Profile) -> tuple[KeyFile, Keyring]:
         """Return the file as it will be once an account was made under a new passphrase, and that account's keyring.
@@ -200,33 +206,44 @@ def copies_agree(folder: Path) -> bool:
 
 def save(folder: Path, key_file: KeyFile) -> None:
     """Write both copies, each in one step. Raises CannotWrite, NoSpace."""
-    with prepared(folder, key_file):
+    with in_force(folder, key_file):
         pass
 
 
 @contextmanager
-def prepared(folder: Path, key_file: KeyFile) -> Iterator[None]:
-    """Bring both copies to the disk before the block, and give them their names after, the first one first.
+def in_force(folder: Path, key_file: KeyFile) -> Iterator[None]:
+    """Put a key file in force, the first copy first; where the block fails, what was there before is so again.
 
-    Nothing is changed where the block fails. Raises CannotWrite, NoSpace.
+    Raises CannotWrite, NoSpace.
     """
     raw = json.dumps(key_file.content, indent=1, sort_keys=True, ensure_ascii=False).encode() + b"\n"
     try:
-        with ExitStack() as writing:
-            for name in reversed(NAMES):
-                writing.enter_context(files.prepared(folder / name, raw, replacing=True))
+        for name in NAMES:
+            _keep_another_cases(folder / name, key_file.case_uid)
+        with files.exchanged({folder / name: raw for name in NAMES}):
             yield
-            for name in NAMES:
-                _keep_another_cases(folder / name, key_file.case_uid)
+    except OSError as problem:
+        raise unwritable(NAMES[0], problem) from problem
+
+
+def sweep(folder: Path) -> None:
+    """Delete what a crash has left of key files that are not in force: a sheet that was ended may open them.
+
+    Raises CannotWrite, NoSpace.
+    """
+    try:
+        for name in NAMES:
+            for leftover in files.leftovers(folder / name):
+                leftover.unlink(missing_ok=True)
     except OSError as problem:
         raise unwritable(NAMES[0], problem) from problem
 
 
 def _keep_another_cases(path: Path, case_uid: str) -> None:
-    """Set a key file aside that belongs to another case: it may be the only one of it."""
+    """Copy a key file aside that belongs to another case: it may be the only one of it."""
     content = _read(path)
     if content is not None and content.get("case") != case_uid:
-        path.rename(path.with_name(f"{path.name}.{secrets.token_hex(4)}"))
+        files.write_durably(path.with_name(f"{path.name}.{secrets.token_hex(4)}"), path.read_bytes())
 
 
 def _read(path: Path) -> dict[str, Any] | None:

@@ -140,8 +140,7 @@ def change_passphrase(ws: Workspace, old: str, new: str, *, profile: Profile | N
     keys = key_file.of_keyring(ws.folder, ws.keyring)
     keyring = keys.unlock(old)
     changed = keys.with_passphrase(keyring, new, profile or calibrated())
-    # On the disk before the journal tells of it, in force after: whatever fails, both are as they were.
-    with key_file.prepared(ws.folder, changed), ws.act("account.passphrase_changed", obj=keyring.account_id) as act:
+    with key_file.in_force(ws.folder, changed), ws.act("account.passphrase_changed", obj=keyring.account_id) as act:
         act.facts["account"] = keyring.account_id
 
 

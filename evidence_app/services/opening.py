@@ -26,6 +26,7 @@ from evidence_app.domain.media import StoredFile
 from evidence_app.keys import key_file
 from evidence_app.keys.key_file import KeyFile
 from evidence_app.keys.keyring import Keyring
+from evidence_app.services import accounts
 from evidence_app.services.workspace import DATABASE, LOCK, VAULT, Workspace
 from evidence_app.store.archive import Archive, was_cut_off
 from evidence_app.system import files
@@ -75,6 +76,8 @@ def opened(folder: Path, opener: Opener, *, read_only: bool = False) -> Workspac
         ws.learn_terms()
         if not read_only:
             opener.first(ws)
+            if not accounts.is_entered(ws):
+                accounts.enter(ws, key_file.of_keyring(folder, keyring))
             # A full disk must not keep the case shut: then all stays where it is until the next time.
             with suppress(NoSpace, CannotWrite, CannotRead):
                 _tidy(ws)
@@ -123,7 +126,8 @@ def _unlocked(folder: Path, copies: Sequence[KeyFile], opener: Opener, read_only
 
 
 def _tidy(ws: Workspace) -> None:
-    """Put right what a crash, a copy or an older database has left; nothing is ever deleted."""
+    """Put right what a crash, a copy or an older database has left; no evidence is ever deleted."""
+    key_file.sweep(ws.folder)
     ws.vault.prepare()
     copies = key_file.copies(ws.folder)
     if len(copies) == len(key_file.NAMES) and all(keys.fits(ws.keyring) for keys in copies):

@@ -7,17 +7,17 @@ import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from evidence_app.domain.account import Account
 from evidence_app.domain.errors import AlreadyExists, CannotWrite, NoSpace, WrongSheet
 from evidence_app.keys import key_file, wordlist
 from evidence_app.keys import recovery as encoding
-from evidence_app.keys.derivation import Profile, calibrated, encode
+from evidence_app.keys.derivation import Profile, calibrated
 from evidence_app.keys.key_file import KeyFile
 from evidence_app.keys.keyring import Keyring
-from evidence_app.services import preferences
+from evidence_app.services import accounts, preferences
 from evidence_app.services.cases import check_passphrase
 from evidence_app.services.opening import Opener, opened
 from evidence_app.services.workspace import Workspace
+from evidence_app.store.queries.preferences import Preferences
 from evidence_app.system import clock, files
 from evidence_app.system.words import _
 
@@ -30,7 +30,6 @@ _CHECKED_WORDS = 3
 class Sheet:
     """A new sheet: its words, the number of each, and by what it is told from others; never the name of the case."""
 
-    wrap: str
     words: tuple[str, ...] = field(repr=False)
     numbers: tuple[str, ...] = field(repr=False)
     mark: str
@@ -42,31 +41,25 @@ def suggest_passphrase() -> str:
     return wordlist.suggestion()
 
 
-def add_recovery(ws: Workspace) -> Sheet:
-    """Make a sheet that opens the case from now on; an older one goes on to do so until this one is confirmed.
+def make_sheet(ws: Workspace) -> Sheet:
+    """Make a sheet; it opens nothing, and an older one goes on to open the case, until this one is confirmed."""
+    words = encoding.to_words(encoding.new_secret())
+    numbers = tuple(wordlist.number(word) for word in words)
+    return Sheet(words, numbers, ws.keyring.case_uid[:8], clock.today().isoformat())
+
+
+def confirm_sheet(ws: Workspace, sheet: Sheet) -> None:
+    """Let a sheet that was typed back open the case, and be the only one that does.
 
     Raises KeysDamaged, NoSpace, CannotWrite; then nothing has changed and nothing is logged.
     """
-    secret = encoding.new_secret()
     keys = key_file.of_keyring(ws.folder, ws.keyring)
-    changed = keys.with_recovery(ws.keyring, secret)
-    wrap = changed.recovery_wraps[-1]
-    _replace(ws, changed, "account.recovery_made", wrap)
-    words = encoding.to_words(secret)
-    numbers = tuple(wordlist.number(word) for word in words)
-    return Sheet(wrap, words, numbers, ws.keyring.case_uid[:8], clock.today().isoformat())
-
-
-def confirm_recovery(ws: Workspace, sheet: Sheet) -> None:
-    """Let a sheet that was typed back be the only one; whatever was printed before opens nothing any more.
-
-    Raises WrongSheet where a newer one was confirmed meanwhile, KeysDamaged, NoSpace, CannotWrite.
-    """
-    keys = key_file.of_keyring(ws.folder, ws.keyring)
-    if sheet.wrap not in keys.recovery_wraps:
-        raise WrongSheet
-    _replace(ws, keys.with_only_recovery(ws.keyring, sheet.wrap), "account.recovery_confirmed", sheet.wrap)
-    preferences.put(ws, CHECKED, sheet.wrap)
+    changed = keys.with_recovery(ws.keyring, encoding.from_words(" ".join(sheet.words)))
+    (wrap,) = changed.recovery_wraps
+    account = ws.keyring.account_id
+    with key_file.in_force(ws.folder, changed), ws.act("account.recovery_confirmed", obj=account) as act:
+        act.facts |= {"account": account, "wrap": wrap}
+        Preferences(ws.archive.connection).put(CHECKED, wrap)  # one transaction
 
 
 def has_recovery(ws: Workspace) -> bool:
@@ -104,17 +97,18 @@ def open_with_recovery(folder: Path, words: str, new_passphrase: str, *, profile
     secret = read_words(words)
     check_passphrase(new_passphrase)
     cost = profile or calibrated()
-    made: list[tuple[KeyFile, KeyFile, Keyring]] = []  # of the copies tried, the last is the one that opened
+    made: list[KeyFile] = []  # of the copies tried, the last is the one that opened
 
     def unlock(keys: KeyFile) -> Keyring:
         changed, keyring = keys.recovered(secret, new_passphrase, cost)
-        made.append((keys, changed, keyring))
+        made.append(changed)
         return keyring
 
-    def first(ws: Workspace) -> None:
-        _take_over(ws, *made[-1])
+    def take_over(ws: Workspace) -> None:
+        with key_file.in_force(folder, made[-1]):
+            accounts.enter(ws, made[-1])
 
-    return opened(folder, Opener(unlock, WrongSheet, first))
+    return opened(folder, Opener(unlock, WrongSheet, take_over))
 
 
 def paper(sheet: Sheet) -> bytes:
@@ -137,25 +131,3 @@ def save_paper(sheet: Sheet, target: Path, case: Path) -> None:
         if problem.errno == errno.ENOSPC:
             raise NoSpace from problem
         raise CannotWrite(path=target.name, why=problem.strerror or str(problem)) from problem
-
-
-def _replace(ws: Workspace, changed: KeyFile, verb: str, wrap: str) -> None:
-    """Put a changed key file in force: on the disk before the journal tells of it, under its name after."""
-    with key_file.prepared(ws.folder, changed), ws.act(verb, obj=ws.keyring.account_id) as act:
-        act.facts |= {"account": ws.keyring.account_id, "wrap": wrap}
-
-
-def _take_over(ws: Workspace, old: KeyFile, changed: KeyFile, keyring: Keyring) -> None:
-    """Enter the new account beside the one that it follows, and put its keys in force."""
-    retired = _openers(old) - _openers(changed)
-    accounts = ws.records.find(Account)
-    followed = next((account for account in accounts if account.uid in retired), accounts[0])
-    with key_file.prepared(ws.folder, changed), ws.act("account.recovered", obj=keyring.account_id) as act:
-        public_key = encode(keyring.public_key)
-        act.add(followed.but(id=0, uid=keyring.account_id, key_id=keyring.key_id, public_key=public_key))
-        act.facts |= {"account": keyring.account_id, "replaces": sorted(retired)}
-
-
-def _openers(keys: KeyFile) -> set[str]:
-    """Return the accounts that can open the case with a passphrase."""
-    return {wrap["account"] for wrap in keys.content["wraps"] if wrap["account"] is not None}

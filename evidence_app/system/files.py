@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import stat
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -59,20 +60,71 @@ def prepared(path: Path, content: bytes, *, replacing: bool) -> Iterator[None]:
 
     Unless `replacing`, raises FileExistsError where another file has got that name meanwhile.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        with temporary.open("xb") as stream:
-            stream.write(content)
-            sync_file(stream)
+    with _temporary(path, content) as temporary:
         yield
         if replacing:
             temporary.replace(path)
         else:
             _name_once(temporary, path)
+    sync_folder(path.parent)
+
+
+@contextmanager
+def exchanged(contents: Mapping[Path, bytes]) -> Iterator[None]:
+    """Give files other contents, in this order, for the block; for good where it ends well, else all are as before.
+
+    A crash leaves each file with the old bytes or the new ones, and temporary files (`leftovers`) beside them.
+    """
+    with ExitStack() as making:
+        new = {path: making.enter_context(_temporary(path, content)) for path, content in contents.items()}
+        held = {path: raw for path in contents if (raw := _held(path)) is not None}
+        old = {path: making.enter_context(_temporary(path, raw)) for path, raw in held.items()}
+        with ExitStack() as putting_back:
+            for path, temporary in new.items():
+                temporary.replace(path)
+                putting_back.callback(_put_back, path, old.get(path))
+            for folder in {path.parent for path in contents}:
+                sync_folder(folder)
+            yield
+            putting_back.pop_all()
+
+
+@contextmanager
+def _temporary(path: Path, content: bytes) -> Iterator[Path]:
+    """Bring content to the disk under a temporary name beside a path, for as long as the block lasts."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with temporary.open("xb") as stream:
+            stream.write(content)
+            sync_file(stream)
+        yield temporary
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-    sync_folder(path.parent)
+
+
+def _held(path: Path) -> bytes | None:
+    """Return what a file holds, None where nobody can read it."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _put_back(path: Path, old: Path | None) -> None:
+    """Give a file what it held before; a disk that refuses that, too, has the last word."""
+    with suppress(OSError):
+        if old is None:
+            path.unlink()
+        else:
+            old.replace(path)
+        sync_folder(path.parent)
+
+
+def leftovers(path: Path) -> Iterator[Path]:
+    """Yield the temporary files that a crash has left of a file."""
+    name = re.compile(re.escape(f".{path.name}.") + "[0-9a-f]{8}")
+    yield from (found for found in path.parent.iterdir() if name.fullmatch(found.name) and not found.is_dir())
 
 
 def _name_once(temporary: Path, path: Path) -> None:

@@ -39,9 +39,9 @@ def test_an_old_case_is_read_without_being_changed(old_case: Path, passphrase: s
 
 
 def test_an_old_case_that_is_only_read_takes_nothing_in(old_case: Path, passphrase: str) -> None:
-    with cases.open_case(old_case, passphrase, read_only=True) as ws, pytest.raises(CannotWrite):
-        with ws.act("person.added") as act:
-            act.add(Person())
+    ws = cases.open_case(old_case, passphrase, read_only=True)
+    with ws, pytest.raises(CannotWrite), ws.act("person.added") as act:
+        act.add(Person())
 
 
 def test_an_old_case_is_verified_as_it_is(old_case: Path, passphrase: str, tmp_path: Path) -> None:

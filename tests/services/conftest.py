@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.services import sound
+from evidence_app.services import cases
+from evidence_app.services.recovery import Sheet
+from tests.services import sheets, sound
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +23,10 @@ def copied(original: Path, tmp_path: Path) -> Path:
     """A copy of it, for one test."""
     shutil.copytree(original, tmp_path / "case")
     return tmp_path / "case"
+
+
+@pytest.fixture
+def sheet(copied: Path) -> Sheet:
+    """A sheet of the copy that was typed back."""
+    with cases.open_case(copied, sound.PASSPHRASE) as ws:
+        return sheets.confirmed(ws)

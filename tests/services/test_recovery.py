@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,7 +13,6 @@ from evidence_app.domain.errors import (
     AlreadyExists,
     BadInput,
     CannotWrite,
-    NoSpace,
     WrongPassphrase,
     WrongSheet,
     WrongWord,
@@ -26,41 +23,14 @@ from evidence_app.keys.derivation import Profile
 from evidence_app.services import cases, people, recovery, verifying
 from evidence_app.services.recovery import Sheet
 from evidence_app.services.workspace import Workspace
-from tests.services.sound import PASSPHRASE, checked
-
-NEW = "новая тихая фраза"
+from tests.services.sheets import NEW, confirmed, opens
+from tests.services.sound import PASSPHRASE, checked, hashes
 
 
 @pytest.fixture
 def folder(copied: Path) -> Path:
     """The case of this test: a copy of a sound one."""
     return copied
-
-
-@pytest.fixture
-def sheet(folder: Path) -> Sheet:
-    """A sheet of the case that was typed back."""
-    with cases.open_case(folder, PASSPHRASE) as ws:
-        return confirmed(ws)
-
-
-def confirmed(ws: Workspace) -> Sheet:
-    """Make a sheet and confirm it."""
-    made = recovery.add_recovery(ws)
-    recovery.confirm_recovery(ws, made)
-    return made
-
-
-def opens(folder: Path, sheet: Sheet, quick: Profile) -> bool:
-    """Tell whether a sheet opens a copy of the case."""
-    shutil.copytree(folder, folder.with_name("tried"))
-    try:
-        recovery.open_with_recovery(folder.with_name("tried"), " ".join(sheet.words), NEW, profile=quick).close()
-    except WrongSheet:
-        return False
-    finally:
-        shutil.rmtree(folder.with_name("tried"))
-    return True
 
 
 def ops(ws: Workspace) -> list[str]:
@@ -116,35 +86,36 @@ def test_an_old_sheet_opens_nothing_once_a_new_one_is_confirmed_and_not_before(
     folder: Path, sheet: Sheet, quick: Profile
 ) -> None:
     with cases.open_case(folder, PASSPHRASE) as ws:
-        newer = recovery.add_recovery(ws)
+        newer = recovery.make_sheet(ws)
         assert recovery.has_recovery(ws)  # the older one still
     assert opens(folder, sheet, quick)
-    assert opens(folder, newer, quick)
+    assert not opens(folder, newer, quick)
     with cases.open_case(folder, PASSPHRASE) as ws:
-        recovery.confirm_recovery(ws, newer)
-        with pytest.raises(WrongSheet):
-            recovery.confirm_recovery(ws, sheet)
+        recovery.confirm_sheet(ws, newer)
     assert not opens(folder, sheet, quick)
     assert opens(folder, newer, quick)
 
 
-def test_a_sheet_that_nobody_has_typed_back_is_missed(folder: Path, quick: Profile) -> None:
+def test_a_sheet_that_nobody_has_typed_back_opens_nothing_and_is_missed(folder: Path, quick: Profile) -> None:
+    before = hashes(folder)
     with cases.open_case(folder, PASSPHRASE) as ws:
+        sheet = recovery.make_sheet(ws)
         assert recovery.is_missing(ws)
-        sheet = recovery.add_recovery(ws)
-        assert recovery.is_missing(ws)
-    assert opens(folder, sheet, quick)
+    assert hashes(folder) == before
+    assert not opens(folder, sheet, quick)
     with cases.open_case(folder, PASSPHRASE) as ws:
-        recovery.confirm_recovery(ws, sheet)
+        recovery.confirm_sheet(ws, sheet)
         assert not recovery.is_missing(ws)
+    assert opens(folder, sheet, quick)
 
 
 def test_each_step_is_in_the_journal_and_the_words_are_in_no_file(folder: Path, sheet: Sheet) -> None:
     with cases.open_case(folder, PASSPHRASE) as ws:
         said = [json.loads(part.payload or b"{}") for part in ws.journal.parts() if part.part == 0]
-        made = [facts for facts in said if facts.get("wrap") == sheet.wrap]
-        assert ops(ws)[-2:] == ["account.recovery_made", "account.recovery_confirmed"]
-        assert [set(facts) for facts in made] == [{"t", "account", "wrap"}] * 2
+        (wrap,) = key_file.load(folder).recovery_wraps
+        made = [facts for facts in said if facts.get("wrap") == wrap]
+        assert ops(ws)[-1] == "account.recovery_confirmed"
+        assert [set(facts) for facts in made] == [{"t", "account", "wrap"}]
         told = b"".join(part.payload or b"" for part in ws.journal.parts())
     held = b"".join((folder / name).read_bytes() for name in key_file.NAMES)
     assert " ".join(sheet.words[:2]).encode() not in told + held
@@ -153,9 +124,9 @@ def test_each_step_is_in_the_journal_and_the_words_are_in_no_file(folder: Path, 
 
 def test_the_copies_of_the_keys_stay_the_same_bytes(folder: Path, quick: Profile) -> None:
     with cases.open_case(folder, PASSPHRASE) as ws:
-        sheet = recovery.add_recovery(ws)
+        sheet = recovery.make_sheet(ws)
         assert key_file.copies_agree(folder)
-        recovery.confirm_recovery(ws, sheet)
+        recovery.confirm_sheet(ws, sheet)
         assert key_file.copies_agree(folder)
     recovery.open_with_recovery(folder, " ".join(sheet.words), NEW, profile=quick).close()
     assert key_file.copies_agree(folder)
@@ -164,7 +135,7 @@ def test_the_copies_of_the_keys_stay_the_same_bytes(folder: Path, quick: Profile
 def test_the_wrap_of_a_sheet_is_as_the_format_says(folder: Path, sheet: Sheet) -> None:
     (wrap,) = [wrap for wrap in key_file.load(folder).content["wraps"] if wrap["kind"] == "recovery"]
     assert set(wrap) == {"id", "kind", "generation", "created", "account", "kdf", "shares", "nonce", "sealed"}
-    assert (wrap["id"], wrap["account"], wrap["shares"]) == (sheet.wrap, None, None)
+    assert (wrap["id"], wrap["account"], wrap["shares"]) == (key_file.load(folder).recovery_wraps[0], None, None)
     assert set(wrap["kdf"]) == {"name", "salt"}
     assert wrap["kdf"]["name"] == "hkdf-sha256"
 
@@ -194,77 +165,6 @@ def test_a_key_file_of_another_case_beside_the_right_one_keeps_the_sheet_from_no
     recovery.open_with_recovery(folder, " ".join(sheet.words), NEW, profile=quick).close()
     assert key_file.copies_agree(folder)
     cases.open_case(folder, NEW).close()
-
-
-@pytest.mark.parametrize("failing", ["the key file", "the journal"])
-@pytest.mark.parametrize("step", ["made", "confirmed", "opened"])
-def test_a_step_that_cannot_be_written_has_not_happened(
-    folder: Path, sheet: Sheet, quick: Profile, monkeypatch: pytest.MonkeyPatch, failing: str, step: str
-) -> None:
-    def full(*_arguments: object, **_named: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    with cases.open_case(folder, PASSPHRASE) as ws:
-        newer = recovery.add_recovery(ws)
-    before = [(folder / name).read_bytes() for name in key_file.NAMES]
-    if failing == "the key file":
-        monkeypatch.setattr("evidence_app.system.files.sync_file", full)
-    else:
-        monkeypatch.setattr("evidence_app.store.journal.Journal.append", full)
-    with pytest.raises((NoSpace, OSError)):
-        if step == "opened":
-            recovery.open_with_recovery(folder, " ".join(sheet.words), NEW, profile=quick)
-        else:
-            with cases.open_case(folder, PASSPHRASE) as ws:
-                recovery.add_recovery(ws) if step == "made" else recovery.confirm_recovery(ws, newer)
-    monkeypatch.undo()
-    assert [(folder / name).read_bytes() for name in key_file.NAMES] == before
-    assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
-    assert checked(folder).is_intact
-
-
-KILLED = """
-import os, sys
-from pathlib import Path
-from evidence_app.keys.derivation import Profile
-from evidence_app.services import cases, recovery
-from evidence_app.system import files
-folder, step, renames, words, passphrase, new = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), *sys.argv[4:]
-ordinary = Path.replace
-def replace(path, target):
-    global renames
-    if renames == 0:
-        os.kill(os.getpid(), 9)
-    renames -= 1
-    return ordinary(path, target)
-if step == "opened":
-    Path.replace = replace
-    recovery.open_with_recovery(folder, words, new, profile=Profile(64, 1, 1))
-ws = cases.open_case(folder, passphrase)
-if step == "confirmed":
-    sheet = recovery.add_recovery(ws)
-Path.replace = replace
-recovery.add_recovery(ws) if step == "made" else recovery.confirm_recovery(ws, sheet)
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
-@pytest.mark.parametrize("renames", [0, 1])
-@pytest.mark.parametrize("step", ["made", "confirmed", "opened"])
-def test_a_crash_between_the_steps_leaves_the_old_or_the_new(
-    folder: Path, sheet: Sheet, quick: Profile, step: str, renames: int
-) -> None:
-    arguments = (folder, step, str(renames), " ".join(sheet.words), PASSPHRASE, NEW)
-    ended = subprocess.run([sys.executable, "-c", KILLED, *arguments], cwd=Path(__file__).parents[2], check=False)
-    assert ended.returncode == -9
-    passphrase = NEW if step == "opened" and renames == 1 else PASSPHRASE
-    with cases.open_case(folder, passphrase) as ws:
-        assert cases.counts(ws).people == 1
-    assert key_file.copies_agree(folder)
-    found = verifying.verify(folder, passphrase)
-    assert found.is_intact, found.findings
-    is_replaced = step == "confirmed" and renames == 1
-    assert opens(folder, sheet, quick) is not is_replaced
 
 
 def test_the_paper_names_nothing_of_the_case_and_holds_the_words(folder: Path, sheet: Sheet, tmp_path: Path) -> None:

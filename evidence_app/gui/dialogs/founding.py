@@ -173,14 +173,14 @@ def _new_sheet(ws: Workspace) -> tuple[Sheet, Path]:
     """Make a sheet of the open case; returns it with the folder of the case."""
     from evidence_app.services import recovery
 
-    return recovery.add_recovery(ws), ws.folder
+    return recovery.make_sheet(ws), ws.folder
 
 
 def _confirm(ws: Workspace, sheet: Sheet) -> None:
     """Let a sheet be the only one."""
     from evidence_app.services import recovery
 
-    recovery.confirm_recovery(ws, sheet)
+    recovery.confirm_sheet(ws, sheet)
 
 
 def _pages(sheet: Sheet) -> bytes:

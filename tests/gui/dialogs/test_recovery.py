@@ -28,7 +28,7 @@ from evidence_app.services.recovery import Sheet
 
 PASSPHRASE = "lantern meadow copper river"
 WORDS = encoding.to_words(bytes(range(32)))
-SHEET = Sheet("wrap", WORDS, tuple(map(wordlist.number, WORDS)), "1a2b3c4d", "2026-11-20")
+SHEET = Sheet(WORDS, tuple(map(wordlist.number, WORDS)), "1a2b3c4d", "2026-11-20")
 
 
 @pytest.fixture

@@ -1,0 +1,28 @@
+"""Who may act in a case: the account that a recovery made is entered beside the one that it follows."""
+
+from __future__ import annotations
+
+from evidence_app.domain.account import Account
+from evidence_app.keys.derivation import encode
+from evidence_app.keys.key_file import KeyFile
+from evidence_app.services.workspace import Workspace
+
+
+def enter(ws: Workspace, keys: KeyFile) -> None:
+    """Enter the account whose keys opened the case, with the name and role of the one that it takes the place of.
+
+    Only where it is the one that can open the case has another lost that; else nobody knows whose sheet it was.
+    """
+    keyring = ws.keyring
+    replaced = keys.retired[-1:] if keys.openers == {keyring.account_id} else []
+    accounts = ws.records.find(Account)
+    followed = next((account for account in accounts if account.uid in replaced), accounts[0])
+    with ws.act("account.recovered", obj=keyring.account_id) as act:
+        public_key = encode(keyring.public_key)
+        act.add(followed.but(id=0, uid=keyring.account_id, key_id=keyring.key_id, public_key=public_key))
+        act.facts |= {"account": keyring.account_id, "replaces": replaced}
+
+
+def is_entered(ws: Workspace) -> bool:
+    """Tell whether the records know the account that opened the case; after a crash in a recovery they may not."""
+    return bool(ws.records.find(Account, voided=True, key_id=ws.keyring.key_id))
