@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
+from functools import cache
 from itertools import pairwise
 
 FOLD_VERSION = 1
@@ -65,6 +67,29 @@ def fold(text: str) -> str:
     folded = folded.translate(_lower_case)
     assert len(folded) == len(text), "folding keeps every place"
     return folded
+
+
+@cache
+def alike(sign: str) -> str:
+    """Return the signs that fold to what a sign folds to, and those of the other alphabet that look like one of them.
+
+    The dotless ı of Turkish and Kazakh is one with i: which of the two its capital stands for, no capital tells.
+    """
+    folded = fold(sign)
+    ways = {sign, folded, *_unfolded().get(folded, "")}
+    if folded in "iı":
+        ways |= {*"ı", *_unfolded()["i"]}
+    twins = {way.translate(table) for way in ways for table in (_TO_CYRILLIC, _TO_LATIN)}
+    return "".join(sorted(ways | twins))
+
+
+@cache
+def _unfolded() -> dict[str, str]:
+    """Return what folds to each sign, of all alphabets that have capitals."""
+    signs: dict[str, str] = defaultdict(str)
+    for sign in map(chr, range(0x20, 0x2200)):
+        signs[fold(sign)] += sign
+    return dict(signs)
 
 
 def tokens(folded: str) -> list[tuple[int, int]]:

@@ -16,7 +16,9 @@ from evidence_app.services.workspace import Workspace
 from evidence_app.system.words import _
 
 NOUNS = ("person", "testimony", "media", "filing", "event", "place", "proceeding")
-_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,9})?")
+_GROUPS = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
+_NUMBER = re.compile(rf"(-?(?:[0-9]{{1,15}}|[0-9]{{1,3}}(?:{_GROUPS}[0-9]{{3}}){{1,4}}))(?:[.,]([0-9]{{1,9}}))?")
+_TWO_WAYS = re.compile(r"(-?[1-9][0-9]{0,2})[.,]([0-9]{3})")  # thousands to some, decimals to others
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,10 @@ def set_value(ws: Workspace, record: Record, field: OwnField, text: str) -> None
     """
     if field.of_noun != record.noun:
         raise BadInput(where=field.name.best(), why=_("this field is for another kind of record"))
-    value, person = _read(ws, field, text.strip())
-    held = ws.records.first(OwnValue, subject=record.uid, own_field=field.id)
-    if held is None and value is None and person is None:
+    held, text = ws.records.first(OwnValue, subject=record.uid, own_field=field.id), text.strip()
+    if text == _text(ws, held):
         return
+    value, person = _read(ws, field, text)
     with ws.act("own_value.changed", obj=record.uid) as act:
         if held is None:
             act.add(OwnValue(own_field=field.id, subject=record.uid, value=value, person=person))
@@ -111,10 +113,7 @@ def _read(ws: Workspace, field: OwnField, text: str) -> tuple[str | None, int | 
     where = field.name.best()
     match field.kind:
         case "NUMBER":
-            number = text.replace(",", ".").replace("\N{NO-BREAK SPACE}", "").replace(" ", "")
-            if not _NUMBER.fullmatch(number):
-                raise BadInput(where=where, why=_("“%(text)s” is not a number") % {"text": text})
-            return number, None
+            return _number(where, text), None
         case "WHEN":
             return PartialDate.read(text).text, None
         case "CHOICE":
@@ -127,6 +126,19 @@ def _read(ws: Workspace, field: OwnField, text: str) -> tuple[str | None, int | 
                 raise BadInput(where=where, why=_("there is no person %(code)s") % {"code": text})
             return None, person.id
     return text, None
+
+
+def _number(where: str, text: str) -> str:
+    """Return a number with a point and nothing between its figures. Raises BadInput where it could be another one."""
+    if two := _TWO_WAYS.fullmatch(text):
+        whole, decimal = "".join(two.groups()), f"{two[1]}.{two[2]}0"
+        why = _("“%(text)s” can be read in two ways: write %(whole)s or %(decimal)s")
+        raise BadInput(where=where, why=why % {"text": text, "whole": whole, "decimal": decimal})
+    found = _NUMBER.fullmatch(text)
+    if found is None:
+        raise BadInput(where=where, why=_("“%(text)s” is not a number") % {"text": text})
+    whole, decimals = re.sub(_GROUPS, "", found[1]), found[2]
+    return f"{whole}.{decimals}" if decimals else whole
 
 
 def _text(ws: Workspace, held: OwnValue | None) -> str:

@@ -8,7 +8,7 @@ from evidence_app.domain.errors import BadDate, BadInput
 from evidence_app.domain.event import Event
 from evidence_app.domain.filing import Filing
 from evidence_app.domain.localised import Localised
-from evidence_app.domain.own_field import OwnField
+from evidence_app.domain.own_field import OwnField, OwnValue
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.record import Record
 from evidence_app.services import details, labels, own_fields, people, records, searching, verifying
@@ -82,6 +82,9 @@ KEPT = [
     ("TEXT", "  два слова ", "два слова"),
     ("NUMBER", "1 234,5", "1234.5"),
     ("NUMBER", "-7", "-7"),
+    ("NUMBER", "1234,500", "1234.500"),
+    ("NUMBER", "0.500", "0.500"),
+    ("NUMBER", "1 500", "1500"),
     ("WHEN", "07.01.2022", "2022-01-07"),
     ("CHOICE", "да", "да"),
 ]
@@ -105,7 +108,16 @@ def test_a_value_is_kept_as_its_field_wants_it_and_found(
 
 @pytest.mark.parametrize(
     ("kind", "typed"),
-    [("NUMBER", "семь"), ("NUMBER", "1e5"), ("WHEN", "вчера"), ("CHOICE", "может"), ("PERSON", "P-999")],
+    [
+        ("NUMBER", "семь"),
+        ("NUMBER", "1e5"),
+        ("NUMBER", "12 34"),
+        ("NUMBER", "١٢"),
+        ("NUMBER", "1,234.5"),
+        ("WHEN", "вчера"),
+        ("CHOICE", "может"),
+        ("PERSON", "P-999"),
+    ],
 )
 def test_a_value_that_does_not_fit_its_field_is_refused(case: Workspace, person: Person, kind: str, typed: str) -> None:
     own = field(case, kind, "person", *(("да", "нет") if kind == "CHOICE" else ()))
@@ -113,6 +125,26 @@ def test_a_value_that_does_not_fit_its_field_is_refused(case: Workspace, person:
     with pytest.raises((BadInput, BadDate)):
         own_fields.set_value(case, person, own, typed)
     assert case.journal.last() == before
+
+
+@pytest.mark.parametrize("typed", ["1,500", "1.500", "-12,345"])
+def test_a_number_that_can_be_read_in_two_ways_is_asked_back(case: Workspace, person: Person, typed: str) -> None:
+    own = field(case, "NUMBER", "person")
+    with pytest.raises(BadInput) as refused:
+        own_fields.set_value(case, person, own, typed)
+    offered = refused.value.sentence().split("write ")[1].rstrip(".").split(" or ")
+    for number in offered:
+        own_fields.set_value(case, person, own, number)
+        assert own_fields.values(case, person)[0].text == number
+    assert len({float(number) for number in offered}) == 2
+
+
+def test_a_number_that_was_kept_before_stays_as_it_is(case: Workspace, person: Person) -> None:
+    own = field(case, "NUMBER", "person")
+    with case.act("test.prepared") as act:
+        act.add(OwnValue(own_field=own.id, subject=person.uid, value="1.500"))
+    own_fields.set_value(case, person, own, "1.500")
+    assert own_fields.values(case, person)[0].text == "1.500"
 
 
 def test_a_field_can_name_a_person(case: Workspace, person: Person, filing: Filing) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from evidence_app.domain.charge import Charge
 from evidence_app.domain.consent import Consent, reach
+from evidence_app.domain.errors import Refused
 from evidence_app.domain.event import Event, Involvement
 from evidence_app.domain.filing import Filing
 from evidence_app.domain.identification import Identification
@@ -20,7 +21,7 @@ from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.record import Record
 from evidence_app.domain.testimony import Testimony
-from evidence_app.services import details, linked_rows, listing, naming, records, synthesis, testimonies
+from evidence_app.services import details, labels, linked_rows, listing, naming, records, synthesis, testimonies
 from evidence_app.services.listing import EVENTS, FILINGS, MEDIA, PEOPLE, TESTIMONIES, Ask, NounList
 from evidence_app.services.testimonies import Paragraph
 from evidence_app.services.workspace import Workspace
@@ -147,6 +148,13 @@ def test_words_are_found_inside_others_in_any_case_and_a_sign_is_only_itself(cas
     assert codes(case, PEOPLE, words="Р-003") == ["P-003"]  # typed on a Cyrillic keyboard
 
 
+def test_a_filter_that_a_list_does_not_have_is_refused_and_not_passed_over(case: Workspace) -> None:
+    with pytest.raises(Refused, match="no filter “nonsense”"):
+        PEOPLE.ids(case, Ask(kept=(("nonsense", "x"),)))
+    with pytest.raises(Refused):
+        PEOPLE.facet(case, Ask(), "nonsense")
+
+
 def test_words_look_through_titles_and_not_through_how_they_are_stored(case: Workspace) -> None:
     add(
         case,
@@ -232,6 +240,12 @@ def test_a_label_is_a_filter_of_every_list(case: Workspace) -> None:
         (value,) = kind.facet(case, Ask(), "label")
         assert (value.label, value.count) == ("Срочно", 1)
         assert codes(case, kind, kept=(("label", value.value),)) == [code]
+    labels.void(case, label, "не нужна")
+    for kind in (EVENTS, FILINGS):
+        assert kind.facet(case, Ask(), "label") == ()
+        assert codes(case, kind, kept=(("label", value.value),)) == []
+    labels.add(case, "срочно")
+    assert [one.count for one in EVENTS.facet(case, Ask(), "label")] == [1]
 
 
 def test_the_first_rows_are_the_beginning_of_the_whole_and_letters_find_their_place(case: Workspace) -> None:

@@ -11,8 +11,10 @@ from typing import Any, Protocol
 import sqlalchemy as sa
 from sqlalchemy.sql import visitors
 
+from evidence_app.domain.errors import Refused
 from evidence_app.domain.record import Record
 from evidence_app.store.queries.records import column, source
+from evidence_app.system.words import _
 
 Condition = sa.ColumnElement[bool]
 # What a statement may ask for by name: worked out only where it does, for some records or for all.
@@ -150,6 +152,12 @@ class Shape:
         """The column of ids."""
         return column(self.noun, "id")
 
+    def facet(self, name: str) -> Facet:
+        """Return a facet by its name. Raises Refused."""
+        if name not in self.facets:
+            raise Refused(why=_("this list has no filter “%(name)s”") % {"name": name})
+        return self.facets[name]
+
     def everything(self) -> sa.Select[Any]:
         """Return the query for the ids of all that is not voided."""
         return sa.select(self.id).select_from(source(self.noun)).where(column(self.noun, "voided").is_(None))
@@ -201,7 +209,7 @@ class Listed:
     def values(self, ask: Ask, name: str) -> dict[str, int]:
         """Count the values of a facet among what the other filters find."""
         others = Ask(ask.tab, ask.words, tuple(pair for pair in ask.kept if pair[0] != name))
-        query = self._shape.facets[name].counts(self._found(others))
+        query = self._shape.facet(name).counts(self._found(others))
         return {str(row[0]): int(row[1]) for row in self._run(query) if row[1]}
 
     def _found(self, ask: Ask) -> sa.Select[Any]:
@@ -212,7 +220,7 @@ class Listed:
         for word in ask.words.split():
             query = query.where(self._shape.searched(word))
         for name, value in ask.kept:
-            query = query.where(self._shape.facets[name].keeps(value))
+            query = query.where(self._shape.facet(name).keeps(value))
         return query
 
     def _ordered(self, query: sa.Select[Any], ask: Ask) -> sa.Select[Any]:

@@ -7,19 +7,20 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from evidence_app.language.fold import APOSTROPHE, fold, nfc
+from evidence_app.language.fold import alike, fold, nfc
 
 Text = sa.ColumnElement[Any]
 LANGUAGE = sa.bindparam("language", type_=sa.Text)  # the one that lists are shown in
 
 _CAPITALS = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯӘҒҚҢӨҰҮҺІ"
-_ALSO = {"е": "ёЁ", APOSTROPHE: "'’‘`ʼ"}
+_DOTTED = "i\u0307"  # what lower-case makes of İ, and no composed letter
 _CODE_TWINS = str.maketrans("АВЕКМНОРСТХавекмнорстх", "ABEKMHOPCTXabekmhopctx")
 
 
 def pattern(word: str, *, anywhere: bool = True) -> str:
-    """Return the GLOB pattern of text that holds a word, or begins with it, in either case, with ё as е."""
-    found = "".join(_sign(sign) for sign in fold(nfc(word)))
+    """Return the GLOB pattern of text that holds a word, or begins with it: in either case, alphabets mixed or not."""
+    written = nfc(word).replace(_DOTTED, "i")
+    found = "".join(map(_sign, written, fold(written)))
     return f"*{found}*" if anywhere else f"{found}*"
 
 
@@ -28,12 +29,10 @@ def code_pattern(word: str, *, anywhere: bool = True) -> str:
     return pattern(word.translate(_CODE_TWINS), anywhere=anywhere)
 
 
-def _sign(sign: str) -> str:
-    """Return what stands for one folded sign in a pattern."""
-    if sign in "*?[":
-        return f"[{sign}]"
-    ways = dict.fromkeys((sign, sign.upper(), *_ALSO.get(sign, "")))
-    return f"[{''.join(way for way in ways if len(way) == 1)}]" if len(ways) > 1 else sign
+def _sign(written: str, folded: str) -> str:
+    """Return what stands for one sign in a pattern: what it was written as, or meant beside its neighbours."""
+    ways = dict.fromkeys(alike(written) + alike(folded))
+    return f"[{''.join(ways)}]" if len(ways) > 1 or written in "*?[" else written
 
 
 def glob(text: Text, wanted: str) -> sa.ColumnElement[bool]:
