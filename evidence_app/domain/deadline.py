@@ -20,7 +20,7 @@ class DeadlineRule(Record):
     noun: ClassVar[str] = "deadline_rule"
 
     key: str = plain(N_("Key"), "", fixed=True)
-    name: Localised = words(N_("Name"), required=True, group=_RULE)
+    name: Localised = words(N_("Title"), required=True, group=_RULE)
     count: int = integer(N_("Length"), 15, required=True, group=_RULE)
     unit: str = choice("day_unit", N_("Unit"), "DAY", group=_RULE)
     runs_from: Localised = words(N_("Runs from"), group=_RULE)

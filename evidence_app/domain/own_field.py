@@ -16,7 +16,7 @@ class OwnField(Record):
 
     noun: ClassVar[str] = "own_field"
 
-    name: Localised = words(N_("Name"), required=True)
+    name: Localised = words(N_("Title"), required=True)
     of_noun: str = plain(N_("Kind of record"), "", required=True)
     kind: str = choice("own_kind", N_("Holds"), "TEXT")
     choices: tuple[str, ...] = many(N_("Choices"))

@@ -19,7 +19,7 @@ class Place(Record):
     noun: ClassVar[str] = "place"
 
     parent: int | None = reference("place", N_("Part of"), group=_PLACE)
-    name: Localised = words(N_("Name"), required=True, searched=True, group=_PLACE)
+    name: Localised = words(N_("Place name"), required=True, searched=True, group=_PLACE)
     kind: str | None = choice("place_type", N_("Kind"), group=_PLACE)
     address: str | None = plain(N_("Address"), searched=True, group=_PLACE)
     latitude: str | None = plain(N_("Latitude"), group=_MAP)

@@ -50,7 +50,7 @@ def _rule(ws: Workspace, rule: DeadlineRule) -> list[DetailRow]:
     """Return the rule: its length, what it runs from, its provision, and whether a lawyer has confirmed it."""
     confirmed = _("Confirmed by a lawyer") if rule.is_checked else _("Not confirmed: look the provision up.")
     return [
-        DetailRow(_("Name"), rule.name.best()),
+        DetailRow(_("Title"), rule.name.best()),
         DetailRow(_("Length"), deadline_rows.length(rule)),
         *rows_of(ws, rule, ("runs_from", "rolls", "law")),
         DetailRow(_("State"), confirmed),

@@ -9,7 +9,7 @@ from evidence_app.system.words import N_, _
 
 NOUN_LABELS: dict[str, str] = {
     "case_file": N_("Case"),
-    "account": N_("Account"),
+    "account": N_("User account"),
     "place": N_("Place"),
     "person": N_("Person"),
     "batch": N_("Delivery"),

@@ -73,7 +73,7 @@ def test_a_reference_is_told_by_what_it_names_and_a_text_language_by_language(ca
     assert page is not None
     assert {one.label: one.after for one in page.rows[0].differences} == {
         "Part of": "Құмтөбе",
-        "Name": "Russian: Двор\nKazakh: Аула",
+        "Place name": "Russian: Двор\nKazakh: Аула",
     }
 
 

@@ -55,7 +55,7 @@ class LinkSheet(Sheet):
         self.anchor, self.quote, self.note = QLineEdit(), QLineEdit(), QLineEdit()
         self.anchor.setPlaceholderText(_("¶4, p. 2, 00:41 or 00:41–00:47; empty for all of it"))
         self.sentence = PlainLabel(type="h3", wrap=True)
-        self.go = push_button(_("Link"), "primary", "link")
+        self.go = push_button(_("Add the link"), "primary", "link")
         self._lay_out()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -56,7 +56,7 @@ class OwnFieldsSheet(Sheet):
         self.column.addWidget(self.rows)
         self.column.addWidget(PlainLabel(_("A new field"), type="h3"))
         self.name.setPlaceholderText(_("Its name, as it will stand in the form"))
-        self.name.setAccessibleName(_("Name"))
+        self.name.setAccessibleName(_("Title"))
         self.kind.setAccessibleName(_("Holds"))
         line = QHBoxLayout()
         line.addWidget(self.name, 1)

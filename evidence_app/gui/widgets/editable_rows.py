@@ -74,7 +74,7 @@ class Line(QWidget):
         super().__init__()
         self._row = row
         self._name, self.field = ElidedLabel(row.name, type="name"), QLineEdit(row.name)
-        self.field.setAccessibleName(_("Name"))
+        self.field.setAccessibleName(_("Title"))
         self.field.hide()
         self.field.editingFinished.connect(self._on_typed)
         self._line = QHBoxLayout(self)

@@ -54,14 +54,16 @@ def statement(held: Holding) -> Cell:
     whole = [told for told in held.statements if told.paragraphs and told.done == told.paragraphs]
     if whole:
         first = (whole[0].code, *(code for code in codes if code != whole[0].code))
-        return Cell(State.COMPLETE, _count("%(n)s statement", "%(n)s statements", len(codes)), first)
+        said = ngettext_("%(n)s statement", "%(n)s statements", len(codes)) % {"n": len(codes)}
+        return Cell(State.COMPLETE, said, first)
     if not held.statements:
         if held.scans:
             return Cell(State.PARTIAL, _("a file only, not written out: %(codes)s") % _codes(held.scans), held.scans)
         return Cell(State.MISSING, _("no statement taken"))
     to_do = sum(told.paragraphs - told.done for told in held.statements)
     if to_do:
-        return Cell(State.PARTIAL, _count("%(n)s paragraph not done", "%(n)s paragraphs not done", to_do), codes)
+        said = ngettext_("%(n)s paragraph not done", "%(n)s paragraphs not done", to_do) % {"n": to_do}
+        return Cell(State.PARTIAL, said, codes)
     return Cell(State.PARTIAL, _("no paragraph written down in %(codes)s") % _codes(codes), codes)
 
 
@@ -76,7 +78,7 @@ def translation(held: Holding) -> Cell:
     if left:
         state = State.PARTIAL if translated else State.MISSING
         return Cell(state, _("%(n)s of %(total)s paragraphs translated") % numbers, left)
-    said = _count("%(n)s paragraph translated", "%(n)s paragraphs translated", paragraphs)
+    said = ngettext_("%(n)s paragraph translated", "%(n)s paragraphs translated", paragraphs) % {"n": paragraphs}
     return Cell(State.COMPLETE, said, tuple(told.code for told in held.statements))
 
 
@@ -88,10 +90,10 @@ def medical(held: Holding) -> Cell:
     """
     open_ = held.findings - held.reported
     if held.reports and not open_:
-        said = _count("%(n)s medical report", "%(n)s medical reports", len(held.reports))
+        said = ngettext_("%(n)s medical report", "%(n)s medical reports", len(held.reports)) % {"n": len(held.reports)}
         return Cell(State.COMPLETE, said, held.reports)
     if open_:
-        said = _count("%(n)s finding without a report", "%(n)s findings without a report", open_)
+        said = ngettext_("%(n)s finding without a report", "%(n)s findings without a report", open_) % {"n": open_}
         return Cell(State.PARTIAL, said, (*held.reports, held.code))
     if held.contacts:
         said = _("medical contact without a report: %(codes)s") % _codes(held.contacts)
@@ -105,7 +107,8 @@ def photos(held: Holding) -> Cell:
     Partial: only a video shows them, or a photograph came from them and nobody has said yet whom it shows.
     """
     if held.photos:
-        return Cell(State.COMPLETE, _count("%(n)s photograph", "%(n)s photographs", len(held.photos)), held.photos)
+        said = ngettext_("%(n)s photograph", "%(n)s photographs", len(held.photos)) % {"n": len(held.photos)}
+        return Cell(State.COMPLETE, said, held.photos)
     if held.videos:
         return Cell(State.PARTIAL, _("shown on video only: %(codes)s") % _codes(held.videos), held.videos)
     if held.unmarked:
@@ -162,9 +165,11 @@ def consent(held: Holding) -> Cell:
         return Cell(State.MISSING, reason, ())
     unproved = [one for one in in_force if one.proof is None]
     if unproved and not held.forms:
-        said = _count("%(n)s consent without its form", "%(n)s consents without their form", len(unproved))
+        n = len(unproved)
+        said = ngettext_("%(n)s consent without its form", "%(n)s consents without their form", n) % {"n": n}
         return Cell(State.PARTIAL, said, (held.code,))
-    return Cell(State.COMPLETE, _count("%(n)s consent", "%(n)s consents", len(in_force)), (*held.forms, held.code))
+    said = ngettext_("%(n)s consent", "%(n)s consents", len(in_force)) % {"n": len(in_force)}
+    return Cell(State.COMPLETE, said, (*held.forms, held.code))
 
 
 def claim(held: Holding) -> Cell:
@@ -193,11 +198,6 @@ RULES: dict[Evidence, Callable[[Holding], Cell]] = {
     Evidence.CONSENT: consent,
     Evidence.CLAIM: claim,
 }
-
-
-def _count(one: str, many: str, n: int) -> str:
-    """Return words that count `n` things."""
-    return ngettext_(one, many, n) % {"n": n}
 
 
 def _codes(codes: Sequence[str]) -> dict[str, str]:
