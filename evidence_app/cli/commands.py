@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import sys
 from dataclasses import asdict
 from typing import Any
 
 from evidence_app.cli.deadlines import deadlines as deadlines
-from evidence_app.cli.options import secret
+from evidence_app.cli.options import new_secret, secret
 from evidence_app.cli.recovery import recovery_make as recovery_make
 from evidence_app.cli.recovery import recovery_open as recovery_open
 from evidence_app.cli.terminal import Terminal, dump, say
-from evidence_app.domain.errors import BadInput
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.release import ground_label
 from evidence_app.domain.rules import check_value
@@ -188,10 +186,7 @@ def journal(options: Any) -> int:
 def passphrase(options: Any) -> int:
     """Change the passphrase."""
     with cases.open_case(options.case, old := secret(options)) as ws:
-        new = getpass.getpass(_("New passphrase: "))
-        if getpass.getpass(_("Once more: ")) != new:
-            raise BadInput(where=_("Passphrase"), why=_("the two are not the same"))
-        cases.change_passphrase(ws, old, new)
+        cases.change_passphrase(ws, old, new_secret())
     return 0
 
 

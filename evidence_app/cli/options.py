@@ -117,10 +117,9 @@ def _json_option(command: argparse.ArgumentParser) -> None:
 
 def _whole(text: str) -> int:
     """Read a whole number that is not negative."""
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(_("“%(text)s” is not a number") % {"text": text})
+    return int(text)
 
 
 def interface(arguments: Sequence[str]) -> str:
@@ -138,9 +137,19 @@ def secret(options: Any, *, is_new: bool = False) -> str:
     given = os.environ.get("EVIDENCE_PASSPHRASE")
     if given is not None:
         return given
+    return _typed(_("Passphrase: "), twice=is_new)
+
+
+def new_secret(file: Path | None = None) -> str:
+    """Return a new passphrase: from a file, or typed twice. Raises CannotRead, BadInput."""
+    return read_secret(file) if file is not None else _typed(_("New passphrase: "), twice=True)
+
+
+def _typed(prompt: str, *, twice: bool) -> str:
+    """Ask for a passphrase. Raises BadInput."""
     try:
-        typed = getpass.getpass(_("Passphrase: "))
-        if is_new and getpass.getpass(_("Once more: ")) != typed:
+        typed = getpass.getpass(prompt)
+        if twice and getpass.getpass(_("Once more: ")) != typed:
             raise BadInput(where=_("Passphrase"), why=_("the two are not the same"))
     except EOFError as problem:
         raise BadInput(where=_("Passphrase"), why=_("none was given")) from problem

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
-from pathlib import Path
 from typing import Any
 
-from evidence_app.cli.options import read_secret, secret
+from evidence_app.cli.options import new_secret, read_secret, secret
 from evidence_app.cli.terminal import say
-from evidence_app.domain.errors import BadInput
 from evidence_app.services import cases, recovery
 from evidence_app.system.words import _
 
@@ -37,7 +34,7 @@ def recovery_open(options: Any) -> int:
     """Open a case with its sheet and give it a new passphrase."""
     words = read_secret(options.words_file) if options.words_file else _typed(_("The words of the sheet: "))
     recovery.read_words(words)  # before a passphrase is asked for
-    new = _new_passphrase(options.new_passphrase_file)
+    new = new_secret(options.new_passphrase_file)
     recovery.open_with_recovery(options.case, words, new).close()
     say(_("The case has its new passphrase; the one before opens nothing any more."))
     return 0
@@ -53,16 +50,3 @@ def _typed(prompt: str) -> str:
     sys.stdout.flush()
     print(prompt, end="", file=sys.stderr, flush=True)
     return sys.stdin.readline()
-
-
-def _new_passphrase(file: Path | None) -> str:
-    """Return the new passphrase, from a file or typed twice."""
-    if file is not None:
-        return read_secret(file)
-    try:
-        new = getpass.getpass(_("New passphrase: "))
-        if getpass.getpass(_("Once more: ")) != new:
-            raise BadInput(where=_("Passphrase"), why=_("the two are not the same"))
-    except EOFError as problem:
-        raise BadInput(where=_("Passphrase"), why=_("none was given")) from problem
-    return new

@@ -73,7 +73,7 @@ def create(
     The folder appears only once the case is whole. Raises AlreadyExists, BadInput, CannotWrite, NoSpace.
     """
     if os.path.exists(folder) and (not folder.is_dir() or any(folder.iterdir())):  # noqa: PTH110
-        raise AlreadyExists(path=folder.name)
+        raise AlreadyExists(path=folder.name or folder)
     if not title.strip():
         raise BadInput(where=_("Title"), why=_("this must be filled in"))
     check_passphrase(passphrase)
@@ -113,10 +113,16 @@ def _build(folder: Path, title: str, passphrase: str, language: str, profile: Pr
 
 
 def sample(folder: Path | None = None, progress: Progress = nothing) -> tuple[Path, str]:
-    """Make the public sample case where it is not there yet; returns its folder and its passphrase, no secret."""
+    """Make the public sample case where it is not there yet; returns its folder and its passphrase, no secret.
+
+    Raises CannotWrite, NoSpace.
+    """
     folder = folder or paths.samples() / "karasai"
     if not is_case(folder):
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise unwritable(folder.parent.name, problem) from problem
         with create(folder, SAMPLE_TITLE, SAMPLE_PASSPHRASE, profile=FLOOR) as ws:
             karasai.load(ws, progress)
             examining.run(ws, progress)

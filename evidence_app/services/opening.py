@@ -60,7 +60,7 @@ def open_case(folder: Path, passphrase: str, *, read_only: bool = False) -> Work
 def opened(folder: Path, opener: Opener, *, read_only: bool = False) -> Workspace:
     """Open a case with whatever opens it; raises what `open_case` raises, and the opener's own error."""
     if not is_case(folder):
-        raise NotACase(folder=folder.name)
+        raise NotACase(folder=folder.name or folder)
     for part in (DATABASE, VAULT):
         if not (folder / part).exists():
             raise MissingPart(file=part)

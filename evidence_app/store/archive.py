@@ -13,6 +13,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from evidence_app.domain.errors import (
+    CannotRead,
     CannotWrite,
     DatabaseDamaged,
     EvidenceError,
@@ -236,6 +237,8 @@ def _known(problem: BaseException) -> EvidenceError | None:
         return NoSpace()
     if "readonly" in said or "read-only" in said:
         return CannotWrite(path="case.db", why=_("it was moved, or lies where nothing can be written"))
+    if "unable to open" in said:
+        return CannotRead(path="case.db", why=_("the system does not let this program open it"))
     return DatabaseDamaged() if any(word in said for word in _SAID_OF_DAMAGE) else None
 
 
@@ -247,5 +250,5 @@ def was_cut_off(path: Path) -> bool:
     try:
         with path.with_name(f"{path.name}-journal").open("rb") as stream:
             return stream.read(len(_HOT)) == _HOT
-    except FileNotFoundError:
-        return False
+    except OSError:
+        return False  # none is there, or it is no file

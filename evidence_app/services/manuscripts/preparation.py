@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -55,7 +56,7 @@ class Preparation:
 
     def __init__(self, ws: Workspace, out: Path, *, reader: str, language: str) -> None:
         """`reader` is a code of the vocabulary; raises AlreadyExists where the file to be made is there."""
-        if out.exists():
+        if os.path.exists(out):  # noqa: PTH110  never raises
             raise AlreadyExists(path=out.name)
         self._ws, self._reader, self._language = ws, reader, language
         self._parts: dict[str, Any] = {}

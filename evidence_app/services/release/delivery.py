@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -59,7 +60,7 @@ def deliver(
         raise CaseChanged
     if target.resolve().is_relative_to(ws.folder.resolve()):
         raise CannotWrite(path=target.name, why=_("it lies inside the case, where nothing may lie in clear"))
-    if target.exists():
+    if os.path.exists(target):  # noqa: PTH110  never raises
         raise AlreadyExists(path=target.name)
     # Nothing has its name before the journal says that it left: what cannot be logged does not leave.
     with _written(target, content), ws.act(f"{kind}.exported") as act:
