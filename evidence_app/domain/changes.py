@@ -24,11 +24,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    """All changes of one act, under the verb and place in the journal that recorded it."""
+    """All changes of one act, under the verb and place in the journal that recorded it.
+
+    `logged` names what it logged beside them: `custody`, `export`.
+    """
 
     verb: str
     seq: int = 0
     changes: tuple[Change, ...] = field(default=())
+    logged: frozenset[str] = field(default=frozenset())
 
     def touches(self, noun: str) -> bool:
         """Tell whether a record of the noun was changed."""

@@ -2,7 +2,8 @@
 
 EvidenceError
 ├── Misuse              the request was off (exit 2)
-│   ├── BadDate · BadInput · NotACase · AlreadyExists · NotFound · UndoRefused · Refused
+│   ├── BadDate · BadInput · NotACase · AlreadyExists · NotFound · Refused · OwnerVoided
+│   ├── UndoRefused      LoggedSince · UndoStopped
 │   ├── WrongWord · WordsMissing · WordsDisagree
 │   ├── ChangedMeanwhile
 │   └── ReleaseRefused  a protected name would have left the case
@@ -108,6 +109,30 @@ class UndoRefused(Misuse):
     code = "undo-refused"
     says = N_("This cannot be undone: %(what)s has changed since.")
     advises = N_("Edit the record instead; the history keeps both values.")
+
+
+class LoggedSince(UndoRefused):
+    """The record that would be voided has been in custody, or left the case, since the act; facts: what."""
+
+    code = "logged-since"
+    says = N_("This cannot be undone: %(what)s has been handed on, looked at or exported since, and the log says so.")
+    advises = N_("Void it with a reason instead; its number and its history stay.")
+
+
+class UndoStopped(UndoRefused):
+    """The act put something into other hands or let it leave the case; facts: what."""
+
+    code = "undo-stopped"
+    says = N_("“%(what)s” cannot be undone: it stands in the log of custody and exports.")
+    advises = N_("Undo once more to take back what was done before it.")
+
+
+class OwnerVoided(Misuse):
+    """A record would come back while the one that it belongs to stays voided; facts: what."""
+
+    code = "owner-voided"
+    says = N_("This was not restored: “%(what)s”, to which it belongs, is voided.")
+    advises = N_("Restore that first.")
 
 
 class Refused(Misuse):

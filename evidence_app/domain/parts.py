@@ -1,4 +1,4 @@
-"""Which records are written inside the form of another: names with their person, involvements with their event."""
+"""Which records are written inside the form of another, and which belong to it: names to their person."""
 
 from __future__ import annotations
 
@@ -49,3 +49,22 @@ PARTS: dict[str, tuple[Part, ...]] = {
     "testimony": (Part("mark", "item", N_("Bears on")),),
     "media": (Part("mark", "item", N_("Bears on")),),
 }
+
+# What belongs to a record and is hidden with it, by the field that names its owner: no use of it by anything else.
+BELONGING = frozenset(
+    {
+        ("person_name", "person"),
+        ("consent", "person"),
+        ("finding", "person"),
+        ("safeguard", "person"),
+        ("measure", "person"),
+        ("remedy", "person"),
+        ("exhaustion", "person"),
+        ("file", "item"),
+        ("segment", "item"),
+        ("translation", "segment"),
+        ("charge", "proceeding"),
+        ("labelling", "label"),
+        ("own_value", "own_field"),
+    }
+)

@@ -12,6 +12,7 @@ from evidence_app.domain.localised import Localised
 from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.record import Field, Kind, Record, fields
+from evidence_app.services.changing import Changing
 from evidence_app.services.forms import candidates, choices
 from evidence_app.services.forms.calling import Calling, fetch
 from evidence_app.services.forms.form import Candidate, Choice
@@ -21,6 +22,7 @@ from evidence_app.system import words
 from evidence_app.system.words import _
 
 _NO_LANGUAGE = "zxx"  # BCP 47: no linguistic content, as of a date
+_ANY_LANGUAGE, _UID = "und", "x-uid"  # the title of a record without a code, and beside it the record that is meant
 _YES = {"en": "yes", "ru": "да", "kk": "иә"}
 _NO = {"en": "no", "ru": "нет", "kk": "жоқ"}
 BETWEEN = "; "  # several values of a list, in one text
@@ -74,12 +76,12 @@ def add(
     with ws.act("assertion.added", obj=record.uid) as act:
         if prefer:
             _step_back(ws, act, record, field)
-            act.change(record, **{field: _held(value)})
+            Changing(ws, act).change(record, **{field: _held(value)})
         return act.add(
             Assertion(
                 subject=record.uid,
                 field=field,
-                value=said(line, value),
+                value=said(ws, line, value),
                 source=source.record_id if source else None,
                 locator=source.locator if source else None,
                 grade=grade,
@@ -99,17 +101,20 @@ def prefer(ws: Workspace, assertion_id: int) -> Record:
     with ws.act("assertion.preferred", obj=record.uid) as act:
         _step_back(ws, act, record, line.name, but=chosen.id)
         act.change(chosen, preferred=True)
-        return act.change(record, **{line.name: value})
+        return Changing(ws, act).change(record, **{line.name: value})
 
 
-def said(line: Field, value: Any) -> Localised:
-    """Return a field's value as an assertion keeps it: codes as labels, dates as EDTF, numbers as digits."""
+def said(ws: Workspace, line: Field, value: Any) -> Localised:
+    """Return a field's value as an assertion keeps it: codes as labels, dates as EDTF, numbers as digits.
+
+    A record is kept by its code; where it has none, by its title and its uid, for two places may share a name.
+    """
     if isinstance(value, Localised):
         return value
     if isinstance(value, PartialDate):
         return Localised.of(value.text, _NO_LANGUAGE)
     if isinstance(value, Candidate):
-        return Localised.of(value.code or value.title, _NO_LANGUAGE)
+        return Localised.of(value.code, _NO_LANGUAGE) if value.code else _titled(ws, value)
     if line.kind is Kind.FLAG:
         return Localised.of(_YES if value else _NO)
     parts = value if isinstance(value, tuple) else (value,)
@@ -131,7 +136,7 @@ def meant(ws: Workspace, record: Record, line: Field, value: Localised) -> Any:
     if line.kind is Kind.FLAG:
         return text in _YES.values()
     if line.kind is Kind.REFERENCE:
-        return _referred(ws, line, text)
+        return _referred(ws, line, value)
     known = choices.of(line, record)
     if line.kind is Kind.LIST:
         return tuple(_code(line, known, part) for part in text.split(BETWEEN) if part)
@@ -174,13 +179,25 @@ def _number(line: Field, text: str) -> int:
     return int(digits)
 
 
-def _referred(ws: Workspace, line: Field, text: str) -> int:
-    """Return the record that a code or a title means."""
-    found = candidates.find(ws, line.noun, text)
-    exact = next((one for one in found if text in {one.code, one.title}), None)
-    if exact is None:
+def _titled(ws: Workspace, meant: Candidate) -> Localised:
+    """Return how a record without a code is kept."""
+    record = fetch(ws, meant.noun, meant.record_id)
+    return Localised.of({_ANY_LANGUAGE: meant.title, _UID: record.uid if record else ""})
+
+
+def _referred(ws: Workspace, line: Field, value: Localised) -> int:
+    """Return the record that is kept by its uid, or that a code or a title means."""
+    uid, text = value.as_dict().get(_UID), value.best()
+    known = ws.records.by_uid(NOUNS[line.noun], uid) if uid else None
+    if known is not None:
+        return known.id
+    exact = [one for one in candidates.find(ws, line.noun, text) if text in {one.code, one.title}]
+    if not exact:
         raise BadInput(where=_(line.label), why=_("no record is called “%(text)s”") % {"text": text})
-    return exact.record_id
+    if len(exact) > 1:
+        why = _("several records are called “%(text)s”; choose one of them in the field itself")
+        raise BadInput(where=_(line.label), why=why % {"text": text})
+    return exact[0].record_id
 
 
 def _source(ws: Workspace, citation: str) -> Candidate | None:

@@ -12,7 +12,7 @@ from evidence_app.domain.item import Item
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.term import Due
-from evidence_app.services import deadlines, listing
+from evidence_app.services import due_days, listing
 from evidence_app.services.calendars import DaysOff
 from evidence_app.services.parties import NOBODY, Party, parties
 from evidence_app.services.workspace import Workspace
@@ -87,7 +87,7 @@ class _Rows:
         self._ws, self._today = ws, date.fromisoformat(today)
         self._rules = {rule.id: rule for rule in ws.records.find(DeadlineRule, voided=True)}
         self._calendar = DaysOff.of(ws.case)
-        self._count = deadlines.counting(ws, self._rules.values(), self._calendar)
+        self._count = due_days.counting(ws, self._rules.values(), self._calendar)
 
     def of(self, found: list[Deadline]) -> list[DeadlineRow]:
         """Return rows in order."""
@@ -107,7 +107,7 @@ class _Rows:
         days = _days(held.due, self._today) if held.due else (day - self._today).days if day else None
         step, paper = steps.get(held.proceeding or 0), papers.get(held.filing or 0)
         state = _state(held, days)
-        is_own = held.due is not None and not deadlines.is_counted(held, self._count)
+        is_own = held.due is not None and not due_days.is_counted(held, self._count)
         return DeadlineRow(
             id=held.id,
             uid=held.uid,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.record import Record
-from evidence_app.services import labels
+from evidence_app.services import labels, records
 from evidence_app.services.workspace import Workspace
 
 
@@ -21,16 +21,11 @@ def carried(ws: Workspace, noun: str, ids: Sequence[int]) -> dict[str, bool | No
 
 
 def tick(ws: Workspace, noun: str, ids: Sequence[int], put_on: Iterable[str], take_off: Iterable[str]) -> None:
-    """Put labels on records, made where they are new, and take others off; each label on each record is an act."""
-    held = _records(ws, noun, ids)
-    for label in [labels.add(ws, name) for name in put_on]:
-        for record in held:
-            labels.put_on(ws, record, label)
-    gone = set(take_off)
-    for used in labels.all_of(ws):
-        if used.label.name in gone:
-            for record in held:
-                labels.take_off(ws, record, used.label)
+    """Put labels on records, made where they are new, and take others off: one act, as long as it is not full."""
+    held, put, off = _records(ws, noun, ids), tuple(put_on), tuple(take_off)
+    step = max(1, records.RECORDS_AN_ACT // max(1, len(put) + len(off)))
+    for start in range(0, len(held), step):
+        labels.tick(ws, held[start : start + step], put, off)
 
 
 def _records(ws: Workspace, noun: str, ids: Sequence[int]) -> list[Record]:

@@ -36,8 +36,10 @@ def _add(act: Act, person: Person, names: tuple[PersonName, ...]) -> Person:
 
 
 def add_name(ws: Workspace, person: Person, name: PersonName) -> PersonName:
-    """Record another spelling of a person's name."""
+    """Record another spelling of a person's name; to a preferred one the name that was preferred gives way."""
     with ws.act("person.named", obj=person.uid) as act:
+        for other in ws.records.find(PersonName, person=person.id, preferred=True) if name.preferred else ():
+            act.change(other, preferred=False)
         return act.add(name.but(person=person.id, script=name.script or naming.script_of(name.full)))
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from evidence_app.domain.errors import ChangedMeanwhile, NotFound, Refused
+from evidence_app.domain.errors import ChangedMeanwhile, NotFound
 from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.record import Record, fields
+from evidence_app.services import changing
+from evidence_app.services.changing import Changing
 from evidence_app.services.workspace import Workspace
 from evidence_app.system.words import _
 
@@ -35,24 +37,11 @@ def edit(ws: Workspace, noun: str, record_id: int, before: Mapping[str, Any], **
     return change(ws, record, **values)
 
 
-def check_parent(ws: Workspace, record: Record, parent_id: int | None) -> None:
-    """Raise Refused where a record would come to be part of itself."""
-    above = parent_id
-    seen: set[int] = set()
-    while above is not None and above not in seen:
-        if above == record.id:
-            raise Refused(why=_("nothing can be part of itself"))
-        seen.add(above)
-        held = ws.records.get(type(record), above)
-        above = getattr(held, "parent", None)
-
-
 def change(ws: Workspace, record: R, reason: str | None = None, **values: Any) -> R:
-    """Change fields of a record; returns it as it stands now. Raises BadInput, Refused."""
-    if "parent" in values:
-        check_parent(ws, record, values["parent"])
-    with ws.act(f"{record.noun}.changed", obj=record.uid, reason=reason) as act:
-        return act.change(record, **values)
+    """Change fields of a record and what follows from them; returns it as it stands now. Raises BadInput, Refused."""
+    verb, about = changing.act_of(ws, record, values)
+    with ws.act(verb, obj=about, reason=reason) as act:
+        return Changing(ws, act).change(record, **values)
 
 
 def void(ws: Workspace, record: R, reason: str) -> R:
@@ -75,6 +64,6 @@ def void_all(ws: Workspace, held: Sequence[Record], reason: str) -> None:
 
 
 def restore(ws: Workspace, record: R, reason: str | None = None) -> R:
-    """Bring a voided record back."""
+    """Bring a voided record back. Raises OwnerVoided where what it belongs to is voided itself."""
     with ws.act(f"{record.noun}.restored", obj=record.uid, reason=reason) as act:
-        return act.change(record, voided=None)
+        return Changing(ws, act).change(record, voided=None)

@@ -27,6 +27,7 @@ ACTS: dict[str, str] = {
     "table.exported": N_("Table exported"),
     "export.refused": N_("Export refused: protected names were found in it"),
     "item.examined": N_("Files examined"),
+    "labelling.ticked": N_("Labels changed"),
     "mark.added": N_("%(record)s linked"),
     "person.imported": N_("%(record)s taken from a list"),
     "person.involved": N_("Part taken by %(record)s added"),

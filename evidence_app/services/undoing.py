@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evidence_app.domain.changes import ChangeSet
-from evidence_app.domain.errors import UndoRefused
+from evidence_app.domain.errors import UndoRefused, UndoStopped
 from evidence_app.services import telling
 from evidence_app.services.workspace import Workspace
 
@@ -22,7 +22,6 @@ _NEVER = frozenset(
     }
 )
 _NEVER_TOUCHED = frozenset({"account", "batch", "file"})
-_LOGGED = frozenset({"custody", "export"})  # what happened outside the records happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +33,18 @@ class Undone:
 
 
 def is_undoable(change_set: ChangeSet) -> bool:
-    """Tell whether an act is one of those that undo may take back; acts of custody turn out at undo not to be."""
-    if not change_set.changes or change_set.verb in _NEVER:
-        return False
-    return not any(change_set.touches(noun) for noun in _NEVER_TOUCHED)
+    """Tell whether an act is one of those that undo may take back."""
+    return bool(change_set.changes) and not change_set.logged and _is_ours(change_set)
+
+
+def is_final(change_set: ChangeSet) -> bool:
+    """Tell whether an act put something into other hands, or let it leave the case: undo stops at it."""
+    return _is_ours(change_set) and ("export" in change_set.logged or bool(change_set.logged and change_set.changes))
+
+
+def _is_ours(change_set: ChangeSet) -> bool:
+    """Tell whether an act is one of a person, and none of what undo must not reach."""
+    return change_set.verb not in _NEVER and not any(change_set.touches(noun) for noun in _NEVER_TOUCHED)
 
 
 class Undoing:
@@ -46,6 +53,7 @@ class Undoing:
     def __init__(self) -> None:
         self._done: list[int] = []
         self._undone: list[int] = []
+        self._final: set[int] = set()
         self._is_moving = False
 
     def watch(self, ws: Workspace) -> None:
@@ -55,8 +63,9 @@ class Undoing:
     def undo(self, ws: Workspace) -> Undone | None:
         """Take back the last act; None where there is none left.
 
-        Raises UndoRefused, naming record and field, where something has changed since; that act is then passed over
-        by the next undo.
+        Raises UndoRefused where something has changed since, naming record and field; LoggedSince where a record that
+        would be voided was in custody or left the case since; UndoStopped at an act that did so itself; OwnerVoided and
+        Refused where the records would not hold together. That act is then passed over by the next undo.
         """
         return self._move(ws, self._done, self._undone)
 
@@ -66,13 +75,14 @@ class Undoing:
 
     def _move(self, ws: Workspace, source: list[int], target: list[int]) -> Undone | None:
         """Undo the newest act of one stack, and put the act that did so on the other."""
-        while source and self._is_passed_over(ws, source[-1]):
-            source.pop()
         if not source:
             return None
+        seq = source.pop()
+        if seq in self._final:
+            raise UndoStopped(what=telling.says_seq(ws, seq))
         self._is_moving = True
         try:
-            change_set = ws.undo(source.pop())
+            change_set = ws.undo(seq)
         except UndoRefused as problem:
             raise _in_words(ws, problem) from problem
         finally:
@@ -80,14 +90,14 @@ class Undoing:
         target.append(change_set.seq)
         return Undone(telling.says_seq(ws, change_set.seq), change_set)
 
-    def _is_passed_over(self, ws: Workspace, seq: int) -> bool:
-        """Tell whether an act logged something that happened outside the records."""
-        return any(part.kind in _LOGGED for part in ws.journal.parts(seq=seq))
-
     def _on_act(self, change_set: ChangeSet) -> None:
         """Remember an act; after a new one nothing is left to be done again."""
-        if not self._is_moving and is_undoable(change_set):
-            self._done.append(change_set.seq)
+        if self._is_moving or not (is_undoable(change_set) or is_final(change_set)):
+            return
+        self._done.append(change_set.seq)
+        if is_final(change_set):
+            self._final.add(change_set.seq)
+        if change_set.changes:
             self._undone.clear()
 
 
@@ -96,4 +106,4 @@ def _in_words(ws: Workspace, problem: UndoRefused) -> UndoRefused:
     noun, uid, field = (str(problem.facts[name]) for name in ("noun", "uid", "field"))
     record = telling.named(ws, noun, uid)
     what = record if field == "voided" else f"“{telling.field_label(noun, field)}” ({record})"
-    return UndoRefused(**problem.facts | {"what": what})
+    return type(problem)(**problem.facts | {"what": what})

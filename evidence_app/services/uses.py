@@ -9,30 +9,13 @@ from typing import Any
 
 from evidence_app.domain.dossier import Dossier
 from evidence_app.domain.nouns import NOUNS
+from evidence_app.domain.parts import BELONGING
 from evidence_app.domain.record import Kind, Record, fields
 from evidence_app.services import searching
 from evidence_app.services.noun_labels import noun_label
 from evidence_app.services.workspace import Workspace
 from evidence_app.system.words import ngettext_
 
-# What belongs to a record and is hidden with it, by the field that names its owner: no use of it by anything else.
-BELONGING = frozenset(
-    {
-        ("person_name", "person"),
-        ("consent", "person"),
-        ("finding", "person"),
-        ("safeguard", "person"),
-        ("measure", "person"),
-        ("remedy", "person"),
-        ("exhaustion", "person"),
-        ("file", "item"),
-        ("segment", "item"),
-        ("translation", "segment"),
-        ("charge", "proceeding"),
-        ("labelling", "label"),
-        ("own_value", "own_field"),
-    }
-)
 KINDS = ("dossier", "link", "part", "source", "child", "other")  # in the order in which they are told
 
 

@@ -164,10 +164,21 @@ class Journal:
         for row in self._connection.execute(query.order_by(journal_part.c.log, journal_part.c.seq)):
             yield Part(*row)
 
-    def changes_since(self, seq: int) -> Iterator[dict[str, Any]]:
-        """Yield the changes recorded after an entry of this copy's log."""
+    def changes_since(self, seq: int, uid: str = "") -> Iterator[dict[str, Any]]:
+        """Yield the changes recorded after an entry of this copy's log, all or those of one record."""
+        yield from self._said_since(seq, "change", uid)
+
+    def is_logged_since(self, uid: str, seq: int) -> bool:
+        """Tell whether a record was in custody, or left the case, after an entry of this copy's log."""
+        if next(self._said_since(seq, "custody", uid), None) is not None:
+            return True
+        return any(uid in said.get("records", ()) for said in self._said_since(seq, "export"))
+
+    def _said_since(self, seq: int, kind: str, uid: str = "") -> Iterator[dict[str, Any]]:
+        """Yield what parts of one kind say after an entry of this copy's log, those of one record where it is named."""
         held = journal_part.c
-        query = sa.select(held.payload).where(held.log == self.log, held.seq > seq, held.kind == "change")
+        query = sa.select(held.payload).where(held.log == self.log, held.seq > seq, held.kind == kind)
+        query = query.where(held.uid == uid) if uid else query
         for payload in self._connection.execute(query.order_by(held.seq, held.part)).scalars():
             if payload is not None:
                 yield json.loads(payload)

@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from evidence_app.domain.changes import ChangeSet
-from evidence_app.domain.errors import Refused, UndoRefused
+from evidence_app.domain.errors import LoggedSince, Refused, UndoRefused
 from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.record import Record, fields
 from evidence_app.domain.rules import check_value
 from evidence_app.domain.vocabulary import is_term
+from evidence_app.store import belonging
 from evidence_app.store.archive import Archive
 from evidence_app.store.journal import Journal, now
 from evidence_app.store.queries.records import Records
@@ -60,8 +61,8 @@ class Act:
         """Log that something left the case."""
         self._others.append({"t": "export", **facts})
 
-    def restore(self, noun: str, uid: str, expected: dict[str, Any], values: dict[str, Any]) -> None:
-        """Set fields back to journal values; raises UndoRefused where one no longer holds what is expected.
+    def expect(self, noun: str, uid: str, expected: dict[str, Any]) -> Record:
+        """Return a record whose fields hold these journal values; raises UndoRefused where one does not.
 
         Besides `what`, the error's facts hold `noun`, `uid` and `field`, for whoever has better words for them.
         """
@@ -70,12 +71,17 @@ class Act:
         if record is None:
             raise KeyError((noun, uid))
         held = journalled(record, self._recorder.uid_of)
-        table = {field.name: field for field in fields(kind)}
         changed = next((name for name, value in expected.items() if held.get(name) != value), None)
         if changed is not None:
-            label = _(table[changed].label) if changed in table else _("Reason")
+            label = next((_(field.label) for field in fields(kind) if field.name == changed), _("Reason"))
             what = f"{getattr(record, 'code', '') or noun} · {label}"
             raise UndoRefused(what=what, noun=noun, uid=uid, field=changed)
+        return record
+
+    def restore(self, noun: str, uid: str, expected: dict[str, Any], values: dict[str, Any]) -> None:
+        """Set fields back to journal values; raises UndoRefused where one no longer holds what is expected."""
+        record = self.expect(noun, uid, expected)
+        table = {field.name: field for field in fields(NOUNS[noun])}
         self._recorder.change(
             record,
             **{
@@ -101,7 +107,8 @@ class Act:
 
     def finish(self, seq: int) -> None:
         """Fix the outcome."""
-        self.change_set = ChangeSet(self.verb, seq, tuple(self._recorder.changes))
+        logged = frozenset(str(part["t"]) for part in self._others)
+        self.change_set = ChangeSet(self.verb, seq, tuple(self._recorder.changes), logged)
 
 
 class UnitOfWork:
@@ -127,6 +134,7 @@ class UnitOfWork:
             act = Act(verb, recorder, Records(connection))
             try:
                 yield act
+                belonging.check(Records(connection), recorder.changes)
                 payloads = act.payloads()
                 if payloads or act.facts:
                     changed = recorder.changes[0].uid if recorder.changes else self._journal.case_uid
@@ -140,8 +148,9 @@ class UnitOfWork:
     def undo(self, seq: int) -> ChangeSet:
         """Apply the inverse of an earlier act as a new act.
 
-        Raises UndoRefused where a field has changed since, Refused for an act that put something into other hands,
-        changed no record or made the case, KeyError for no such act.
+        Raises UndoRefused where a field has changed since, or a record that would be voided has changed at all or was
+        in custody or left the case (LoggedSince); Refused for an act that put something into other hands, changed no
+        record or made the case; KeyError for no such act.
         """
         parts = list(self._journal.parts(seq=seq))
         payloads = [json.loads(part.payload) for part in parts if part.kind == "change" and part.payload]
@@ -154,9 +163,22 @@ class UnitOfWork:
             raise Refused(why=_("what went into other hands comes back by being handed over again"))
         with self.act("act.undone") as act:
             act.facts["undoes"] = [self._journal.log, seq]
+            for payload in payloads:
+                if payload["before"] is None or payload["before"].get("voided") is not None:
+                    self._check_untouched(act, payload["noun"], payload["uid"], seq)
             for payload in reversed(payloads):
                 new = payload["before"] is None
                 expected = {"voided": None} if new else payload["after"]
                 values = {"voided": "undone"} if new else payload["before"]
                 act.restore(payload["noun"], payload["uid"], expected, values)
         return act.change_set
+
+    def _check_untouched(self, act: Act, noun: str, uid: str, seq: int) -> None:
+        """Raise LoggedSince or UndoRefused where a record was touched after an act that an undo would void it for."""
+        if self._journal.is_logged_since(uid, seq):
+            raise LoggedSince(what=noun, noun=noun, uid=uid, field="voided")
+        left: dict[str, Any] = {}
+        for change in self._journal.changes_since(seq, uid):
+            for name, value in (change["before"] or {}).items():
+                left.setdefault(name, value)
+        act.expect(noun, uid, left)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from evidence_app.domain.assertion import Assertion
 from evidence_app.domain.errors import BadInput
 from evidence_app.domain.event import Event
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person, PersonName
+from evidence_app.domain.place import Place
 from evidence_app.domain.record import fields
 from evidence_app.domain.testimony import Testimony
-from evidence_app.services import assertions, events, history, people, testimonies
+from evidence_app.services import assertions, events, history, people, records, testimonies
+from evidence_app.services.forms.calling import candidate
 from evidence_app.services.testimonies import Paragraph
 from evidence_app.services.workspace import Workspace
 
@@ -94,3 +97,25 @@ def test_a_place_that_is_no_citation_is_kept_in_its_own_words(case: Workspace, e
 def test_a_value_without_a_source_has_no_citation(case: Workspace, event: Event) -> None:
     assertions.add(case, "event", event.id, "people_count", 4)
     assert assertions.of(case, "event", event.id, "people_count")[0].citation == ""
+
+
+def test_of_two_places_of_one_name_the_one_that_was_meant_is_preferred(case: Workspace, event: Event) -> None:
+    prisons = [records.add(case, Place(name=Localised.of(name, "ru"))) for name in ("Тюрьма А", "Тюрьма Б")]
+    name = Localised.of("Камера 12", "ru")
+    cells = [records.add(case, Place(name=name, parent=prison.id)) for prison in prisons]
+    for cell in cells:
+        said = assertions.add(case, "event", event.id, "place", candidate(case, cell))
+        records.change(case, held(case, event), place=prisons[0].id)
+        assertions.prefer(case, said.id)
+        assert held(case, event).place == cell.id
+    assert {one.value for one in assertions.of(case, "event", event.id, "place")} == {"Камера 12"}
+
+
+def test_a_bare_name_that_two_places_share_is_not_guessed_at(case: Workspace, event: Event) -> None:
+    for _one in range(2):
+        records.add(case, Place(name=Localised.of("Камера 12", "ru")))
+    with case.act("assertion.added") as act:  # as it was kept before the uid was
+        said = act.add(Assertion(subject=event.uid, field="place", value=Localised.of("Камера 12", "zxx")))
+    with pytest.raises(BadInput, match="several records"):
+        assertions.prefer(case, said.id)
+    assert held(case, event).place is None

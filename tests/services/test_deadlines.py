@@ -38,25 +38,18 @@ def test_a_day_given_by_hand_stays_and_is_marked(case: Workspace) -> None:
 
 def test_a_counted_day_follows_its_start(case: Workspace) -> None:
     added = deadlines.add(case, deadline(starts=VERDICT), rule="kz-appeal")
-    assert deadlines.change(case, added, starts=on("2025-01-20")).due == on("2025-02-04")
+    assert records.change(case, added, starts=on("2025-01-20")).due == on("2025-02-04")
 
 
 def test_a_day_set_by_hand_does_not_follow_its_start(case: Workspace) -> None:
     added = deadlines.add(case, deadline(starts=VERDICT), rule="kz-appeal")
-    own = deadlines.change(case, added, due=on("2025-01-30"))
-    assert deadlines.change(case, own, starts=on("2025-01-20")).due == on("2025-01-30")
+    own = records.change(case, added, due=on("2025-01-30"))
+    assert records.change(case, own, starts=on("2025-01-20")).due == on("2025-01-30")
 
 
 def test_emptying_the_day_has_it_counted_again(case: Workspace) -> None:
     added = deadlines.add(case, deadline(starts=VERDICT, due=on("2025-01-30")), rule="kz-appeal")
-    assert deadlines.change(case, added, due=None).due == on("2025-02-03")
-
-
-def test_a_form_can_have_a_deadline_completed_without_knowing_of_rules(case: Workspace) -> None:
-    rule = deadline_rules.by_key(case, "kz-appeal")
-    assert deadlines.completed(case, deadline(starts=VERDICT, rule=rule.id)).due == on("2025-02-03")
-    proceeding = Proceeding(title=Localised.of("x"))
-    assert deadlines.completed(case, proceeding) is proceeding
+    assert records.change(case, added, due=None).due == on("2025-02-03")
 
 
 def test_deadlines_follow_a_rule_that_is_changed_but_for_those_set_by_hand(case: Workspace) -> None:

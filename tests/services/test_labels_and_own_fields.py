@@ -11,7 +11,8 @@ from evidence_app.domain.localised import Localised
 from evidence_app.domain.own_field import OwnField, OwnValue
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.record import Record
-from evidence_app.services import details, labels, own_fields, people, records, searching, verifying
+from evidence_app.services import details, labelling, labels, own_fields, people, records, searching, verifying
+from evidence_app.services.undoing import Undoing
 from evidence_app.services.workspace import Workspace
 
 
@@ -52,6 +53,31 @@ def test_a_label_is_put_on_any_record_and_found(case: Workspace, person: Person,
     assert found(case, "срочно") == [filing.code]
     labels.put_on(case, person, urgent)
     assert len(found(case, "срочно")) == 2
+
+
+def test_a_tick_on_several_records_is_one_act_and_one_undo(case: Workspace, person: Person, filing: Filing) -> None:
+    others = [people.add(case, Person()) for _other in range(3)]
+    ids = [person.id, *(one.id for one in others)]
+    labels.put_on(case, others[0], labels.add(case, "старое"))
+    watch, seq = Undoing(), case.journal.last().seq
+    watch.watch(case)
+    labelling.tick(case, "person", ids, ["срочно", " Срочно "], ["старое"])
+    assert case.journal.last().seq == seq + 1
+    assert [[label.name for label in labels.of(case, one)] for one in (person, others[0])] == [["срочно"], ["срочно"]]
+    assert watch.undo(case).words == "Undone: Labels changed"
+    assert [labels.of(case, one) for one in (person, *others[1:])] == [[], [], []]
+    assert [label.name for label in labels.of(case, others[0])] == ["старое"]
+    watch.redo(case)
+    assert len(found(case, "срочно")) == 4
+
+
+def test_a_tick_that_would_overfill_an_act_is_split(case: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = [people.add(case, Person()).id for _one in range(5)]
+    monkeypatch.setattr(records, "RECORDS_AN_ACT", 4)
+    seq = case.journal.last().seq
+    labelling.tick(case, "person", ids, ["срочно", "важно"], [])
+    assert case.journal.last().seq == seq + 3
+    assert len(found(case, "важно")) == 5
 
 
 def test_a_label_that_is_renamed_is_found_by_its_new_name_alone(case: Workspace, person: Person) -> None:

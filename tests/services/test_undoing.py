@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from evidence_app.domain.errors import UndoRefused
+from evidence_app.domain.errors import LoggedSince, OwnerVoided, Refused, UndoRefused, UndoStopped
 from evidence_app.domain.item import Item
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.nouns import NOUNS
@@ -16,7 +16,7 @@ from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.place import Place
 from evidence_app.domain.record import Record, fields
-from evidence_app.services import custody, people, records
+from evidence_app.services import custody, people, places, records
 from evidence_app.services.undoing import Undoing
 from evidence_app.services.workspace import Workspace
 from evidence_app.store.replay import chain_faults, record_faults, replay
@@ -62,7 +62,7 @@ def take(ws: Workspace, step: str, number: int) -> None:
         records.add(ws, Place(name=name, parent=above[number % len(above)].id if above else None))
     elif step == "add" or chosen is None:
         people.add(ws, Person(born=PartialDate.parse("1990~")), PersonName(full=f"Имя {number}"))
-    elif step == "name":
+    elif step == "name" and chosen.voided is None:
         people.add_name(ws, chosen, PersonName(full=f"Другое имя {number}"))
     elif step == "change":
         values = {"sex": ("F", "M", None)[number % 3], "languages": ("ru", "kk")[: number % 3]}
@@ -133,21 +133,98 @@ def test_what_others_changed_since_is_not_overwritten_but_named(case: Workspace,
     with pytest.raises(UndoRefused) as refused:
         undoing.undo(case)
     assert refused.value.sentence() == "This cannot be undone: “Occupation” (P-001) has changed since."
-    assert undoing.undo(case).words == "Undone: P-001 added"  # the next one goes on to what came before
+    with pytest.raises(UndoRefused, match="“Occupation”"):  # the adding is next, and would take the change with it
+        undoing.undo(case)
+    assert case.records.get(Person, person.id).voided is None
+    assert undoing.undo(case) is None
 
 
-def test_custody_and_what_the_program_did_by_itself_are_passed_over(case: Workspace, undoing: Undoing) -> None:
-    person = people.add(case, Person())
-    with case.act("item.added") as act:
-        item = act.add(Item(code="X-1", title=Localised.of("Видео", "ru")))
+def held_item(ws: Workspace) -> Item:
+    """Record an exhibit that no custody speaks of yet."""
+    with ws.act("item.added") as act:
+        return act.add(Item(code="X-1", title=Localised.of("Видео", "ru")))
+
+
+def test_undo_stops_at_custody_and_does_not_void_what_was_handed_over(case: Workspace, undoing: Undoing) -> None:
+    people.add(case, Person())
+    item = held_item(case)
     custody.hand_over(case, item, "Эксперт")
-    custody.log(case, item, "VIEW")
-    with case.act("item.examined") as act:
-        act.change(item, languages=("ru",))
-    assert undoing.undo(case).words.startswith("Undone: X-1 added")
+    with pytest.raises(UndoStopped) as stopped:
+        undoing.undo(case)
+    assert stopped.value.sentence().startswith("“Handed over: X-1” cannot be undone")
+    with pytest.raises(LoggedSince) as refused:
+        undoing.undo(case)
+    assert refused.value.sentence().startswith("This cannot be undone: X-1 has been handed on")
+    kept = case.records.get(Item, item.id)
+    assert (kept.holder, kept.voided) == ("Эксперт", None)
     assert undoing.undo(case).words == "Undone: P-001 added"
-    assert case.records.get(Person, person.id).voided == "undone"
-    assert case.records.get(Item, item.id).holder == "Эксперт"
+
+
+def test_to_look_at_an_exhibit_stops_no_undo_but_keeps_it_from_being_voided(case: Workspace, undoing: Undoing) -> None:
+    person = people.add(case, Person())
+    item = held_item(case)
+    records.change(case, person, sex="F")
+    custody.log(case, item, "VIEW")
+    with case.act("item.examined") as act:  # the program by itself
+        act.change(item, languages=("ru",))
+    assert undoing.undo(case).words == "Undone: Sex of P-001 changed"
+    with pytest.raises(LoggedSince):
+        undoing.undo(case)
+    assert case.records.get(Item, item.id).voided is None
+
+
+def test_undo_stops_at_what_left_the_case_and_keeps_the_records_that_left(case: Workspace, undoing: Undoing) -> None:
+    stayed, left = people.add(case, Person()), people.add(case, Person())
+    with case.act("dossier.exported") as act:
+        act.export(dossier="D-01", reader="COURT_NAT", records=[left.uid])
+    with pytest.raises(UndoStopped, match="Dossier exported"):
+        undoing.undo(case)
+    with pytest.raises(LoggedSince, match="P-002"):
+        undoing.undo(case)
+    assert undoing.undo(case).words == "Undone: P-001 added"
+    assert [case.records.get(Person, one.id).voided for one in (stayed, left)] == ["undone", None]
+
+
+def test_what_was_done_again_is_kept_as_well_once_it_was_handed_over(case: Workspace, undoing: Undoing) -> None:
+    item = held_item(case)
+    undoing.undo(case)
+    undoing.redo(case)
+    custody.hand_over(case, item, "Эксперт")
+    for refusal in (UndoStopped, LoggedSince):
+        with pytest.raises(refusal):
+            undoing.undo(case)
+    assert case.records.get(Item, item.id).voided is None
+
+
+def test_undo_makes_no_place_a_part_of_itself(case: Workspace) -> None:
+    outer = records.add(case, Place(name=Localised.of("Двор", "ru")))
+    inner = records.add(case, Place(name=Localised.of("Дом", "ru"), parent=outer.id))
+    moved = places.move(case, inner, None)
+    seq = case.journal.last().seq
+    places.move(case, outer, moved)
+    with pytest.raises(Refused, match="part of itself"):
+        case.undo(seq)
+    assert case.records.get(Place, inner.id).parent is None
+
+
+def test_nothing_comes_back_without_what_it_belongs_to(case: Workspace, undoing: Undoing) -> None:
+    outer = records.add(case, Place(name=Localised.of("Двор", "ru")))
+    inner = records.add(case, Place(name=Localised.of("Дом", "ru"), parent=outer.id))
+    gone = records.void(case, inner, "введено дважды")
+    records.void_all(case, [outer], "введено дважды")
+    with pytest.raises(OwnerVoided, match="“Двор”"):
+        records.restore(case, gone)
+    with pytest.raises(OwnerVoided):
+        case.undo(case.journal.last().seq - 1)
+    assert [undoing.undo(case).change_set.changes[0].uid for _both in range(2)] == [outer.uid, inner.uid]
+
+
+def test_what_was_voided_with_its_owner_comes_back_with_it(case: Workspace, undoing: Undoing) -> None:
+    outer = records.add(case, Place(name=Localised.of("Двор", "ru")))
+    inner = records.add(case, Place(name=Localised.of("Дом", "ru"), parent=outer.id))
+    records.void_all(case, [outer, inner], "введено дважды")
+    undoing.undo(case)
+    assert case.records.count(Place) == 2
 
 
 def test_what_was_done_before_the_opening_stays(case: Workspace) -> None:

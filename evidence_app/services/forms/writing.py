@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evidence_app.domain.deadline import Deadline
-from evidence_app.domain.errors import BadInput, ChangedMeanwhile, NotFound
+from evidence_app.domain.errors import BadInput, NotFound
 from evidence_app.domain.event import Event, Involvement
 from evidence_app.domain.filing import Filing
 from evidence_app.domain.item import Item
@@ -23,19 +23,18 @@ from evidence_app.services import (
     events,
     filings,
     marks,
-    naming,
     people,
     proceedings,
     records,
     testimonies,
 )
+from evidence_app.services.changing import Changing
 from evidence_app.services.forms import own, reading
 from evidence_app.services.forms.calling import fetch
 from evidence_app.services.forms.form import Candidate, Entry
 from evidence_app.services.forms.reading import NAME_PREFIX
 from evidence_app.services.noun_labels import noun_label
 from evidence_app.services.workspace import Workspace
-from evidence_app.store.unit_of_work import Act
 from evidence_app.system.words import _
 
 MOST_AN_ACT = 500  # records changed in one act: it holds the archive's lane while it lasts
@@ -68,22 +67,13 @@ def prepare(ws: Workspace, noun: str) -> None:
 def save(ws: Workspace, noun: str, record_id: int, before: Mapping[str, Any], **values: Any) -> Record:
     """Change fields of a record that somebody saw as `before`; what follows from them is changed in the same act.
 
-    A name's script follows its letters, and of a person's names just one is preferred. Raises BadInput, NotFound, and
-    ChangedMeanwhile where a field holds something else by now.
+    Raises BadInput, NotFound, and ChangedMeanwhile where a field holds something else by now.
     """
     if values and all(field.startswith(own.PREFIX) for field in values):
         return own.save(ws, _found(ws, noun, record_id), before, values)
     name = reading.first_name(ws, record_id) if noun == "person" else None
     if name is not None and all(field.startswith(NAME_PREFIX) for field in values):
         return save(ws, "person_name", name.id, _name_of(before), **_name_of(values))
-    if noun == "person_name":
-        return _save_name(ws, _seen(ws, noun, record_id, before, values), values)
-    if noun == "person" and set(values) == {"protection"}:
-        return people.protect(ws, _seen(ws, noun, record_id, before, values), values["protection"])  # type: ignore[arg-type]
-    if noun == "deadline":
-        return deadlines.change(ws, _seen(ws, noun, record_id, before, values), **values)  # type: ignore[arg-type]
-    if noun == "deadline_rule":
-        return deadlines.change_rule(ws, _seen(ws, noun, record_id, before, values), **values)  # type: ignore[arg-type]
     return records.edit(ws, noun, record_id, before, **values)
 
 
@@ -111,19 +101,11 @@ def change_many(ws: Workspace, noun: str, ids: Sequence[int], **values: Any) -> 
     changed = acts = 0
     for start in range(0, len(ids), MOST_AN_ACT):
         with ws.act(f"{noun}.changed_many") as act:
+            changing = Changing(ws, act)
             for record in ws.records.by_ids(NOUNS[noun], ids[start : start + MOST_AN_ACT]).values():
-                changed += act.change(record, **values).revision > record.revision
+                changed += changing.change(record, **values).revision > record.revision
         acts += bool(act.change_set.seq)
     return Changed(changed, acts)
-
-
-def _seen(ws: Workspace, noun: str, record_id: int, before: Mapping[str, Any], values: Mapping[str, Any]) -> Record:
-    """Return a record whose fields still hold what somebody saw."""
-    record = _found(ws, noun, record_id)
-    for line in fields(type(record)):
-        if line.name in values and getattr(record, line.name) != before[line.name]:
-            raise ChangedMeanwhile(field=_(line.label))
-    return record
 
 
 def _found(ws: Workspace, noun: str, record_id: int) -> Record:
@@ -134,44 +116,18 @@ def _found(ws: Workspace, noun: str, record_id: int) -> Record:
     return record
 
 
-def _save_name(ws: Workspace, name: Record, values: dict[str, Any]) -> PersonName:
-    """Change a name; its script follows, and the others give way to a preferred one."""
-    assert isinstance(name, PersonName)
-    person = ws.records.get(Person, name.person or 0)
-    if name.preferred and "preferred" in values and not values["preferred"]:
-        why = _("prefer another name instead; one of them is shown")
-        raise BadInput(where=_("Preferred"), why=why)
-    script = {"script": naming.script_of(values["full"])} if "full" in values else {}
-    with ws.act("person.renamed", obj=person.uid if person else None) as act:
-        if values.get("preferred"):
-            _step_back(ws, act, name)
-        return act.change(name, **values, **script)
-
-
-def _step_back(ws: Workspace, act: Act, chosen: PersonName) -> None:
-    """Take preference from all other names of a person."""
-    for other in ws.records.find(PersonName, person=chosen.person):
-        if other.preferred and other.id != chosen.id:
-            act.change(other, preferred=False)
-
-
 def _name_of(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of a new person's name."""
     return {name.removeprefix(NAME_PREFIX): value for name, value in values.items() if name.startswith(NAME_PREFIX)}
 
 
 def _add_name(ws: Workspace, name: PersonName) -> PersonName:
-    """Record another spelling; the first of a person is preferred, and no second one beside it."""
+    """Record another spelling; the first of a person is preferred."""
     person = ws.records.get(Person, name.person or 0)
     if person is None:
         raise NotFound(what=noun_label("person"))
     is_first = not ws.records.find(PersonName, person=person.id)
-    added = people.add_name(ws, person, name.but(preferred=is_first))
-    if name.preferred and not is_first:
-        saved = save(ws, "person_name", added.id, {"preferred": False}, preferred=True)
-        assert isinstance(saved, PersonName)
-        return saved
-    return added
+    return people.add_name(ws, person, name.but(preferred=name.preferred or is_first))
 
 
 def _add_mark(ws: Workspace, mark: Mark) -> Mark:
