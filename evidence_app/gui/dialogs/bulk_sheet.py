@@ -9,7 +9,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from evidence_app.domain import vocabulary
 from evidence_app.domain.errors import EvidenceError
+from evidence_app.gui.dialogs.lowering_sheet import LoweringSheet
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets.controls import push_button
@@ -95,13 +97,28 @@ class BulkSheet(Sheet):
         self.go.setEnabled(True)
 
     def _on_go(self) -> None:
-        """Write, once all that was typed is understood."""
+        """Go on once all that was typed is understood."""
         try:
             values = self.values()
         except EvidenceError as error:
             self._on_failed(error)
             return
         self.go.setEnabled(False)
+        done = partial(self._on_counted, values)
+        self._lane.submit(bulk.lowered, self._noun, self._ids, values, done=done, failed=self._on_failed)
+
+    def _on_counted(self, values: dict[str, Any], lowered: int) -> None:
+        """Write; where that lowers the protection of persons, only once somebody has agreed."""
+        if not lowered:
+            self._write(values)
+            return
+        level = vocabulary.label("protection", values["protection"])
+        asking = LoweringSheet(lowered, level, self)
+        asking.agreed.connect(partial(self._write, values))
+        asking.rejected.connect(partial(self.go.setEnabled, True))
+        asking.open()
+
+    def _write(self, values: dict[str, Any]) -> None:
         call = partial(_changed, noun=self._noun, ids=self._ids, values=values)
         self._lane.submit(call, done=self._on_changed, failed=self._on_failed)
 

@@ -32,6 +32,7 @@ class Recording(QObject):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._undoing = Undoing()
+        self._moves = 0  # asked for and not answered: what was saved for them is not told of, they tell it
         shell.lane.submit(self._undoing.watch)
         shell.lane.relay.changed.connect(self._on_changed)
         self.attach(shell)
@@ -49,13 +50,11 @@ class Recording(QObject):
 
     def undo(self) -> None:
         """Take back the last act; what is still being typed is saved first, and is then that act."""
-        self._shell.page.flush()
-        self._ask(self._undoing.undo, done=partial(self._on_moved, is_undone=True))
+        self._move(self._undoing.undo, is_undone=True)
 
     def redo(self) -> None:
-        """Do again what was undone last."""
-        self._shell.page.flush()
-        self._ask(self._undoing.redo, done=partial(self._on_moved, is_undone=False))
+        """Do again what was undone last; what is still being typed is saved first."""
+        self._move(self._undoing.redo, is_undone=False)
 
     def void(self, subject: Subject | None) -> None:
         """Ask for a reason, then void the record, or all that are chosen with it."""
@@ -99,6 +98,13 @@ class Recording(QObject):
             ids = self._chosen(subject)
             self._ask(labelling.carried, subject.noun, ids, done=partial(self._on_carried, subject, ids))
 
+    def _move(self, call: Callable[[Any], Undone | None], *, is_undone: bool) -> None:
+        """Save what is being typed, in a form or on the page, then undo or redo: the lane keeps the order."""
+        self._shell.saving_asked.emit()
+        self._shell.page.flush()
+        self._moves += 1
+        self._lane.submit(call, done=partial(self._on_moved, is_undone=is_undone), failed=self._on_not_moved)
+
     def _chosen(self, subject: Subject) -> tuple[int, ...]:
         """Return the ids of all records chosen in the page in front; that of the subject where it is none of them."""
         chosen = tuple(self._shell.page.selection())
@@ -112,9 +118,11 @@ class Recording(QObject):
         self._shell.page.say_error(error)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
-        """Say what was just done, with the way back."""
-        if undoing.is_undoable(change_set):
-            done = partial(self._say, _("Undo"), self.undo)
+        """Say what was just done, with the way back where there is one."""
+        is_undoable = undoing.is_undoable(change_set)
+        is_told = is_undoable or (undoing.is_final(change_set) and bool(change_set.changes))
+        if is_told and not self._moves:
+            done = partial(self._say, _("Undo") if is_undoable else "", self.undo)
             self._lane.submit(telling.says_seq, change_set.seq, topic="toast", done=done, failed=self._say_error)
 
     def _say(self, action: str, call: Callable[[], object], words: str) -> None:
@@ -122,12 +130,17 @@ class Recording(QObject):
 
     def _on_moved(self, undone: Undone | None, *, is_undone: bool) -> None:
         """Say what was undone or done again."""
+        self._moves -= 1
         if undone is None:
             self.toast.say(_("There is nothing to undo.") if is_undone else _("There is nothing to do again."))
         elif is_undone:
             self._say(_("Redo"), self.redo, undone.words)
         else:
             self._say(_("Undo"), self.undo, undone.words)
+
+    def _on_not_moved(self, error: Any) -> None:
+        self._moves -= 1
+        self._say_error(error)
 
     def _on_uses(self, subject: Subject, ids: tuple[int, ...], found: list[uses.Use]) -> None:
         asked = void_sheet.of_records(len(ids)) if len(ids) > 1 else void_sheet.of_record(_called(subject))

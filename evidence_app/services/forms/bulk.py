@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from evidence_app.domain import vocabulary
 from evidence_app.domain.nouns import NOUNS
+from evidence_app.domain.person import Person
 from evidence_app.domain.record import Field, Kind, Record, fields
 from evidence_app.services.forms import choices
 from evidence_app.services.forms.calling import Calling
@@ -44,6 +46,15 @@ def shared(ws: Workspace, noun: str, ids: Sequence[int]) -> tuple[SharedEntry, .
     kind, calling = NOUNS[noun], Calling(ws)
     records = list(ws.records.by_ids(kind, ids).values())
     return tuple(_shared(records, line, calling) for line in fields(kind) if _can_be_shared(line))
+
+
+def lowered(ws: Workspace, noun: str, ids: Sequence[int], values: Mapping[str, Any]) -> int:
+    """Count the persons among several records whose protection new values would lower."""
+    if noun != Person.noun or "protection" not in values:
+        return 0
+    order = [term.code for term in vocabulary.terms("protection")]
+    held = ws.records.by_ids(Person, ids).values()
+    return sum(1 for person in held if order.index(values["protection"]) < order.index(person.protection))
 
 
 def _can_be_shared(line: Field) -> bool:

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtCore import Qt
 
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.gui.dialogs.bulk_sheet import BulkSheet
+from evidence_app.gui.dialogs.lowering_sheet import LoweringSheet
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.gui.jobs.relay import Relay
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.keys.derivation import Profile
 from evidence_app.services import cases, people
+from evidence_app.services.forms import bulk
 
 PATIENCE_MS = 10_000
 
@@ -70,3 +73,45 @@ def test_what_is_not_understood_is_said_and_nothing_is_written(sheet: BulkSheet,
     editor.mark_edited()
     sheet.go.click()
     assert "long ago" in sheet.notice.words and sheet.isVisible()
+
+
+def asked(sheet: BulkSheet, qtbot) -> LoweringSheet:
+    """Lower the protection of all to P0 and return the question that follows."""
+    box = sheet.editors["protection"].box  # type: ignore[attr-defined]
+    box.setCurrentIndex(box.findData("P0"))
+    sheet.editors["protection"].mark_and_settle()
+    sheet.go.click()
+    qtbot.waitUntil(lambda: bool(sheet.findChildren(LoweringSheet)), timeout=PATIENCE_MS)
+    return sheet.findChildren(LoweringSheet)[0]
+
+
+def protection(lane: ArchiveLane, qtbot) -> list[str]:
+    """Return how the persons are protected."""
+    held: list[list[str]] = []
+    lane.submit(lambda ws: [person.protection for person in ws.records.find(Person)], done=held.append)
+    qtbot.waitUntil(lambda: bool(held), timeout=PATIENCE_MS)
+    return held[0]
+
+
+def test_lowering_protection_asks_with_the_number_of_persons_and_enter_keeps_it(
+    sheet: BulkSheet, lane: ArchiveLane, qtbot
+):
+    question = asked(sheet, qtbot)
+    assert question.heading.text() == "Lower the protection of 4 persons?"
+    qtbot.keyClick(question, Qt.Key.Key_Return)
+    qtbot.waitUntil(sheet.go.isEnabled, timeout=PATIENCE_MS)
+    assert protection(lane, qtbot) == ["P2"] * 4 and sheet.isVisible()
+
+
+def test_lowering_protection_is_done_once_it_is_agreed_to(sheet: BulkSheet, lane: ArchiveLane, qtbot):
+    question = asked(sheet, qtbot)
+    with qtbot.waitSignal(sheet.changed, timeout=PATIENCE_MS):
+        question.go.click()
+    assert protection(lane, qtbot) == ["P0"] * 4
+
+
+def test_raising_protection_asks_nothing(lane: ArchiveLane, qtbot):
+    counted: list[int] = []
+    for level in ("P2", "P4", "P1"):
+        lane.submit(bulk.lowered, "person", (1, 2, 3, 4), {"protection": level}, done=counted.append)
+    qtbot.waitUntil(lambda: counted == [0, 0, 4], timeout=PATIENCE_MS)

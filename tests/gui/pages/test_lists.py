@@ -106,6 +106,48 @@ def test_the_first_rows_come_before_the_rest_and_the_first_is_chosen(lane: Archi
     qtbot.waitUntil(lambda: page.pane.tabs.tabText(0) == "Victims  450", timeout=PATIENCE_MS)
 
 
+@pytest.fixture
+def roleless(relay: Relay, folder: Path, qtbot):
+    """A lane with a case of one person, who has no part in anything yet."""
+
+    def make() -> Workspace:
+        ws = cases.create(folder, "Дело", PASSPHRASE, profile=QUICK)
+        people.add(ws, Person(), PersonName(full="Айна"))
+        return ws
+
+    made, opened = ArchiveLane(relay), []
+    made.open(make, done=opened.append)
+    qtbot.waitUntil(lambda: bool(opened), timeout=PATIENCE_MS)
+    yield made
+    made.close()
+    assert made.join()
+
+
+def test_people_open_on_a_tab_with_people_in_it(roleless: ArchiveLane, qtbot):
+    page = PeoplePage(roleless)
+    qtbot.addWidget(page)
+    page.restore_state(page.state())  # as it was left before there was anybody
+    page.show()
+    page.enter()
+    qtbot.waitUntil(lambda: page.table.chooser.current_id() == 1, timeout=PATIENCE_MS)
+    assert page.pane.tabs.key == "others"
+    assert page.pane.bar.count.text() == "1 person"
+
+
+def test_an_empty_tab_that_somebody_chooses_stays_in_front(roleless: ArchiveLane, qtbot):
+    page = PeoplePage(roleless)
+    qtbot.addWidget(page)
+    page.show()
+    page.enter()
+    qtbot.waitUntil(lambda: page.pane.tabs.key == "others", timeout=PATIENCE_MS)
+    page.pane.tabs.choose("witnesses")
+    settle(page, qtbot)
+    page.enter()
+    settle(page, qtbot, 20)
+    assert page.pane.tabs.key == "witnesses"
+    assert page.pane.empty.isVisible()
+
+
 def test_words_and_values_are_filters_and_nothing_found_offers_to_clear_them(page: PeoplePage, qtbot):
     page.pane.bar.field.setText("АЙ")
     page.pane.bar.field.paused.emit("АЙ")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
@@ -23,12 +23,13 @@ from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.gui.jobs.relay import Relay
 from evidence_app.gui.pages.inspecting import Inspecting
 from evidence_app.gui.pages.page import Page, Subject
+from evidence_app.gui.pages.records.editor import RecordEditor
 from evidence_app.gui.shell.recording import Recording
 from evidence_app.gui.widgets.history_list import HistoryList
 from evidence_app.gui.widgets.inspector import Inspector
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.link_label import LinkLabel
-from evidence_app.services import cases, details, people, records
+from evidence_app.services import cases, custody, details, people, records
 from evidence_app.services.workspace import Workspace
 
 
@@ -71,7 +72,9 @@ class OnePage(Page):
 
 
 class Room(QWidget):
-    """What recording needs of a shell: the lane, and the page in front."""
+    """What recording needs of a shell: the lane, the page in front, and a word to whatever is being typed in."""
+
+    saving_asked = Signal()
 
     def __init__(self, lane: ArchiveLane) -> None:
         super().__init__()
@@ -166,6 +169,31 @@ def test_an_act_is_told_with_the_way_back_and_the_way_back_goes_both_ways(record
     recording.toast._action.click()
     qtbot.waitUntil(lambda: recording.toast.words == "Done again: Sex of P-001 changed")
     assert ask.person().sex == "F"
+
+
+def test_what_is_still_being_typed_into_a_form_is_saved_first_and_then_undone(recording, room, ask, qtbot):
+    ask.change(sex="F")
+    form = RecordEditor(room.lane)
+    qtbot.addWidget(form)
+    room.saving_asked.connect(form.flush)
+    form.open("person", 1)
+    qtbot.waitUntil(lambda: bool(form.body.rows))
+    form.body.rows["notes"].editor.fields()[0].setPlainText("ещё не сохранено")
+    recording.undo()
+    qtbot.waitUntil(lambda: recording.toast.words == "Undone: Notes of P-001 changed")
+    person = ask.person()
+    assert (person.sex, person.notes) == ("F", None)
+    recording.redo()
+    qtbot.waitUntil(lambda: recording.toast.words == "Done again: Notes of P-001 changed")
+    assert ask.person().notes == "ещё не сохранено"
+
+
+def test_what_was_handed_over_is_told_without_a_way_back_and_stops_undo(recording, room, ask, qtbot):
+    ask(lambda ws: custody.hand_over(ws, ws.records.item(1), "Эксперт"))
+    qtbot.waitUntil(lambda: recording.toast.words == "Handed over: E-001")
+    assert not recording.toast._action.isVisibleTo(recording.toast)
+    recording.undo()
+    qtbot.waitUntil(lambda: room.page.notice.words.startswith("“Handed over: E-001” cannot be undone"))
 
 
 def test_undo_with_nothing_done_says_so(recording, qtbot):

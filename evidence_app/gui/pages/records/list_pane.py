@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +47,7 @@ class ListPane(QWidget):
     def __init__(self, model: RecordTableModel, wording: Wording, facets: Sequence[Facet], tabs: Sequence[Tab]) -> None:
         super().__init__()
         self._model, self._wording, self._filters = model, wording, 0
+        self._is_tab_settled = False  # somebody chose it, or it was seen with records in it
         self.table, self.tabs = RecordTable(model), RecordTabs(tabs)
         self.table.setAccessibleName(_(wording.title))
         self.bar = FilterBar(_(wording.filter_hint), facets)
@@ -70,11 +71,28 @@ class ListPane(QWidget):
 
     def open_tab(self, key: str) -> None:
         """Bring a tab to the front and drop the filters, without a word about it."""
+        self._is_tab_settled = True
         self.bar.clear()
         self.tabs.blockSignals(True)
         self.tabs.choose(key)
         self.tabs.blockSignals(False)
         self.bar.facets.set_tab(self.tabs.key)
+
+    def show_tabs(self, counts: Mapping[str, int]) -> bool:
+        """Show how many records each tab holds; tell whether the first that holds any has come to the front.
+
+        It does as long as nobody has chosen a tab: a list with records in it does not open on an empty one.
+        """
+        self.tabs.show_counts(counts)
+        full = [tab for tab, count in counts.items() if count]
+        if self._is_tab_settled or not full:
+            return False
+        key = self.tabs.first_of(full)
+        is_moved = not counts.get(self.tabs.key) and bool(key)
+        if is_moved:
+            self.open_tab(key)
+        self._is_tab_settled = True
+        return is_moved
 
     def show_count(self, filters: int, *, is_whole: bool) -> None:
         """Say how many records there are, once that is known; where there are none, say why and offer the way on."""
@@ -101,7 +119,7 @@ class ListPane(QWidget):
 
     def arrangement(self) -> dict[str, Any]:
         """Return tab, order, columns, widths and density as JSON values."""
-        return self.table.arrangement() | {"tab": self.tabs.key}
+        return self.table.arrangement() | {"tab": self.tabs.key if self._is_tab_settled else ""}
 
     def arrange(self, state: dict[str, Any]) -> None:
         """Be as the list was left; what is missing or odd is passed over."""
@@ -109,6 +127,7 @@ class ListPane(QWidget):
         self.tabs.blockSignals(True)
         self.tabs.choose(str(state.get("tab", "")))
         self.tabs.blockSignals(False)
+        self._is_tab_settled = bool(self.tabs.key) and state.get("tab") == self.tabs.key
         self.bar.facets.set_tab(self.tabs.key)
 
     def restyle(self) -> None:
@@ -146,6 +165,7 @@ class ListPane(QWidget):
         self.empty.asked.connect(self._on_empty_asked)
 
     def _on_tab_changed(self) -> None:
+        self._is_tab_settled = True
         self.bar.facets.set_tab(self.tabs.key)
         self.asked.emit()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -109,7 +109,7 @@ class RecordPage(ListedPage):
     def _connect(self) -> None:
         """Bind the list to the view model."""
         asked, table, pane = self.view_model, self.table, self.pane
-        asked.tabs_counted.connect(pane.tabs.show_counts)
+        asked.tabs_counted.connect(self._on_tabs_counted)
         asked.values_arrived.connect(pane.bar.facets.offer)
         table.opened.connect(lambda _record_id: self.open_record())
         table.quick_look_asked.connect(self.quick_look)
@@ -118,6 +118,10 @@ class RecordPage(ListedPage):
         pane.asked.connect(self.ask_again)
         pane.new_asked.connect(self.new_asked)
         pane.density_asked.connect(self.density_asked)
+
+    def _on_tabs_counted(self, counts: Mapping[str, int]) -> None:
+        if self.pane.show_tabs(counts):
+            self.ask_list()
 
     def _on_details_changed(self, details: Any) -> None:
         super()._on_details_changed(details)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
@@ -45,6 +45,10 @@ class RecordTabs(QTabBar):
         for place, tab in enumerate(self._tabs):
             if tab.key == key:
                 self.setCurrentIndex(place)
+
+    def first_of(self, keys: Collection[str]) -> str:
+        """Return the first tab, from the left, that is one of some; empty where none is."""
+        return next((tab.key for tab in self._tabs if tab.key in keys), "")
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show beside each title how many records it holds."""
