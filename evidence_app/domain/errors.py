@@ -112,7 +112,7 @@ class UndoRefused(Misuse):
 
 
 class LoggedSince(UndoRefused):
-    """The record that would be voided has been in custody, or left the case, since the act; facts: what."""
+    """The record whose making would be undone has been in custody, or left the case, since the act; facts: what."""
 
     code = "logged-since"
     says = N_("This cannot be undone: %(what)s has been handed on, looked at or exported since, and the log says so.")

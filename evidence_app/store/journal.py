@@ -168,11 +168,10 @@ class Journal:
         """Yield the changes recorded after an entry of this copy's log, all or those of one record."""
         yield from self._said_since(seq, "change", uid)
 
-    def is_logged_since(self, uid: str, seq: int) -> bool:
-        """Tell whether a record was in custody, or left the case, after an entry of this copy's log."""
-        if next(self._said_since(seq, "custody", uid), None) is not None:
-            return True
-        return any(uid in said.get("records", ()) for said in self._said_since(seq, "export"))
+    def handled_since(self, seq: int) -> set[str]:
+        """Return the uids of what was in custody, or left the case, after an entry of this copy's log."""
+        held = {str(said["item"]) for said in self._said_since(seq, "custody")}
+        return held.union(*(said.get("records", ()) for said in self._said_since(seq, "export")))
 
     def _said_since(self, seq: int, kind: str, uid: str = "") -> Iterator[dict[str, Any]]:
         """Yield what parts of one kind say after an entry of this copy's log, those of one record where it is named."""

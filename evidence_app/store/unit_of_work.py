@@ -24,6 +24,8 @@ from evidence_app.system.words import _
 
 R = TypeVar("R", bound=Record)
 _MOST_UIDS = 200_000
+_UNMADE = {"voided": "undone"}  # what a record becomes whose making is undone
+_HANDLED = frozenset({"custody", "export"})  # what happened outside the records, and is not taken back in them
 
 
 class Act:
@@ -148,9 +150,9 @@ class UnitOfWork:
     def undo(self, seq: int) -> ChangeSet:
         """Apply the inverse of an earlier act as a new act.
 
-        Raises UndoRefused where a field has changed since, or a record that would be voided has changed at all or was
-        in custody or left the case (LoggedSince); Refused for an act that put something into other hands, changed no
-        record or made the case; KeyError for no such act.
+        Raises UndoRefused where a field has changed since, or a record that the act made has changed at all or was
+        in custody or left the case (LoggedSince); Refused for an act of custody or export, one that changed no record
+        and the one that made the case; KeyError for no such act.
         """
         parts = list(self._journal.parts(seq=seq))
         payloads = [json.loads(part.payload) for part in parts if part.kind == "change" and part.payload]
@@ -158,27 +160,35 @@ class UnitOfWork:
             raise KeyError(seq)
         if not payloads:
             raise Refused(why=_("this entry of the journal changed no record"))
-        is_custody = any(part.kind == "custody" for part in parts)
-        if is_custody and any(payload["before"] and "holder" in payload["before"] for payload in payloads):
+        if any(part.kind in _HANDLED for part in parts):
             raise Refused(why=_("what went into other hands comes back by being handed over again"))
         with self.act("act.undone") as act:
             act.facts["undoes"] = [self._journal.log, seq]
-            for payload in payloads:
-                if payload["before"] is None or payload["before"].get("voided") is not None:
-                    self._check_untouched(act, payload["noun"], payload["uid"], seq)
+            made = [
+                payload for payload in payloads if (payload["before"] or _UNMADE).get("voided") == _UNMADE["voided"]
+            ]
+            self._check_untouched(act, made, seq)
             for payload in reversed(payloads):
                 new = payload["before"] is None
                 expected = {"voided": None} if new else payload["after"]
-                values = {"voided": "undone"} if new else payload["before"]
+                values = _UNMADE if new else payload["before"]
                 act.restore(payload["noun"], payload["uid"], expected, values)
         return act.change_set
 
-    def _check_untouched(self, act: Act, noun: str, uid: str, seq: int) -> None:
-        """Raise LoggedSince or UndoRefused where a record was touched after an act that an undo would void it for."""
-        if self._journal.is_logged_since(uid, seq):
-            raise LoggedSince(what=noun, noun=noun, uid=uid, field="voided")
-        left: dict[str, Any] = {}
-        for change in self._journal.changes_since(seq, uid):
-            for name, value in (change["before"] or {}).items():
-                left.setdefault(name, value)
-        act.expect(noun, uid, left)
+    def _check_untouched(self, act: Act, made: list[dict[str, Any]], seq: int) -> None:
+        """Raise LoggedSince or UndoRefused where a record that an act made was touched since: undo would void it."""
+        handled = self._journal.handled_since(seq) if made else set()
+        for noun, uid in ((payload["noun"], payload["uid"]) for payload in made):
+            if uid in handled:
+                raise LoggedSince(what=noun, noun=noun, uid=uid, field="voided")
+            left: dict[str, Any] = {}
+            for change in self._journal.changes_since(seq, uid):
+                for name, value in (change["before"] or {}).items():
+                    left.setdefault(name, value)
+            act.expect(noun, uid, left)
+
+
+def _has_made(payload: dict[str, Any]) -> bool:
+    """Tell whether a change made a record, or made it again after that was undone."""
+    before = payload["before"]
+    return before is None or before.get("voided") == _UNMADE["voided"]

@@ -196,6 +196,15 @@ def test_what_was_done_again_is_kept_as_well_once_it_was_handed_over(case: Works
     assert case.records.get(Item, item.id).voided is None
 
 
+def test_what_was_voided_is_voided_again_though_somebody_looked_at_it(case: Workspace, undoing: Undoing) -> None:
+    item = held_item(case)
+    records.void(case, item, "введено дважды")
+    undoing.undo(case)
+    custody.log(case, item, "VIEW")
+    assert undoing.redo(case) is not None
+    assert case.records.get(Item, item.id).voided == "введено дважды"
+
+
 def test_undo_makes_no_place_a_part_of_itself(case: Workspace) -> None:
     outer = records.add(case, Place(name=Localised.of("Двор", "ru")))
     inner = records.add(case, Place(name=Localised.of("Дом", "ru"), parent=outer.id))

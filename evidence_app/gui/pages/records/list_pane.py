@@ -88,7 +88,7 @@ class ListPane(QWidget):
         if self._is_tab_settled or not full:
             return False
         key = self.tabs.first_of(full)
-        is_moved = not counts.get(self.tabs.key) and bool(key)
+        is_moved = bool(key) and not counts.get(self.tabs.key) and not self.ask().filters
         if is_moved:
             self.open_tab(key)
         self._is_tab_settled = True
