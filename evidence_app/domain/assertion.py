@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from evidence_app.domain.localised import Localised
-from evidence_app.domain.record import Record, flag, plain, reference, words
+from evidence_app.domain.person import PersonName
+from evidence_app.domain.record import Field, Record, flag, plain, reference, words
 from evidence_app.system.words import N_
 
 
@@ -23,3 +24,12 @@ class Assertion(Record):
     locator: str | None = plain(N_("Place in the source"))
     grade: str | None = plain(N_("Grade"))
     preferred: bool | None = flag(N_("Preferred"), False)
+
+
+def may_differ(noun: type[Record], line: Field) -> bool:
+    """Tell whether sources are set side by side for a field.
+
+    Not for what no export may hold, nor for names: each spelling is a record with a source of its own, by which
+    redaction knows it.
+    """
+    return not line.secret and noun is not PersonName

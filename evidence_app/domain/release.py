@@ -8,6 +8,7 @@ from evidence_app.domain import vocabulary
 from evidence_app.system.words import _
 
 READERS = ("TEAM", "COURT", "INTERNATIONAL", "PUBLIC")
+VOIDED = "VOIDED"  # a ground: what a record is about was taken out of the case
 CEILING = {"TEAM": "C2", "COURT": "C1", "INTERNATIONAL": "C1", "PUBLIC": "C0"}
 OFFICIAL_BASES = frozenset({"PUBLIC_RECORD", "OFFICIAL", "COURT_ORDER"})
 
@@ -63,5 +64,7 @@ def has_basis(basis: str | None, reader: str, *, is_covered: bool) -> bool:
 
 
 def ground_label(ground: str) -> str:
-    """Return in words why something was withheld: a code of the vocabulary `privilege`, or CONFIDENTIALITY."""
+    """Return in words why something was withheld: a code of the vocabulary `privilege`, CONFIDENTIALITY or VOIDED."""
+    if ground == VOIDED:
+        return _("Belongs to a voided record")
     return _("Above this reader's level") if ground == "CONFIDENTIALITY" else vocabulary.label("privilege", ground)

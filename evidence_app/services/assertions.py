@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evidence_app.domain import vocabulary
-from evidence_app.domain.assertion import Assertion
+from evidence_app.domain.assertion import Assertion, may_differ
 from evidence_app.domain.errors import BadInput, NotFound
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.nouns import NOUNS
@@ -222,11 +222,14 @@ def _step_back(ws: Workspace, act: Any, record: Record, field: str, but: int = 0
 
 
 def _line(ws: Workspace, noun: str, record_id: int, field: str) -> tuple[Record, Field]:
-    """Return a record and the line of its field table."""
+    """Return a record and the line of its field table. Raises BadInput for a field of which nothing is asserted."""
     record = fetch(ws, noun, record_id)
     if record is None:
         raise NotFound(what=noun_label(noun))
-    return record, next(line for line in fields(type(record)) if line.name == field)
+    line = next(line for line in fields(type(record)) if line.name == field)
+    if not may_differ(type(record), line):
+        raise BadInput(where=_(line.label), why=_("a name, contact or document is recorded beside the others"))
+    return record, line
 
 
 def _subject(ws: Workspace, uid: str) -> Record | None:

@@ -73,12 +73,13 @@ class DaysOff:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One day of a calendar file."""
+    """A day of a calendar file, or so many days from it."""
 
     uid: str
     day: date
     title: str
     words: str = ""
+    days: int = 1
 
 
 def to_ics(entries: Iterable[Entry]) -> bytes:
@@ -94,7 +95,7 @@ def to_ics(entries: Iterable[Entry]) -> bytes:
         event.add("uid", f"{entry.uid}@evidence-app")
         event.add("dtstamp", clock.instant().replace(microsecond=0))
         event.add("dtstart", entry.day)
-        event.add("dtend", entry.day + timedelta(days=1))
+        event.add("dtend", entry.day + timedelta(days=entry.days))
         event.add("summary", entry.title)
         if entry.words:
             event.add("description", entry.words)

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any
 
 from evidence_app.domain import vocabulary
-from evidence_app.domain.assertion import Assertion
+from evidence_app.domain.assertion import Assertion, may_differ
 from evidence_app.domain.errors import NotFound
 from evidence_app.domain.event import Involvement
 from evidence_app.domain.item import Item
@@ -211,7 +211,13 @@ def _entry(
         is_multiline=line.multiline,
         is_required=line.required,
         may_be_empty=(not line.required and line.kind not in _CHOSEN) or _default(record, line) is None,
-        is_stated=not line.secret and line.kind is not Kind.DATA and line.name not in (*_OURS, *_PLACES),
+        is_stated=_is_stated(record, line),
         assertions=counts[line.name],
         source=cited[0] if cited else "",
     )
+
+
+def _is_stated(record: Record, line: Field) -> bool:
+    """Tell whether sources state a field."""
+    is_ours = line.name in (*_OURS, *_PLACES) or line.kind is Kind.DATA
+    return may_differ(type(record), line) and not is_ours

@@ -47,7 +47,19 @@ class Desk:
     def events(self) -> list[Event]:
         """The events that may leave, in order of time, undated ones last."""
         found = [event for event in self.records.find(Event) if self.gate.allows(event)]
-        return sorted(found, key=lambda event: (not event.happened, _start(event.happened), event.id))
+        return sorted(found, key=lambda event: (not event.happened, self._start(event), event.id))
+
+    def _start(self, event: Event) -> str:
+        """Return by what an event is put in order: a coarse one's place among the others must not tell its day."""
+        date = event.happened
+        if date is not None and event.id in self.coarse_events:
+            date = coarsened(date)
+        return (date.earliest or date.latest or "") if date else ""
+
+    @cached_property
+    def steps(self) -> list[Proceeding]:
+        """The proceedings that may leave; none whose case or instance is held back."""
+        return [step for step in self.records.find(Proceeding) if self.gate.allows(step)]
 
     @cached_property
     def marks(self) -> list[Mark]:
@@ -123,7 +135,7 @@ class Desk:
     def involvements(self) -> list[Involvement]:
         """The involvements that may leave: neither event, proceeding nor source is held back."""
         events = {event.id for event in self.events}
-        steps = {step.id for step in self.records.find(Proceeding) if self.gate.allows(step)}
+        steps = {step.id for step in self.steps}
         return [
             part
             for part in self.records.find(Involvement)
@@ -146,15 +158,12 @@ class Desk:
     @cached_property
     def coarse_items(self) -> set[int]:
         """The items that would place somebody who may be placed coarsely only."""
-        marked = {mark.item or 0 for mark in self.marks if self.gate.is_coarse(mark.person)}
-        return marked | {item.id for item in self.items.values() if self.gate.is_coarse(getattr(item, "speaker", None))}
+        return {item for item in self.items if self.gate.places(item)}
 
     @cached_property
     def coarse_events(self) -> set[int]:
         """The events that would, whether the person is printed or not."""
-        return {
-            part.event for part in self.records.find(Involvement) if part.event and self.gate.is_coarse(part.person)
-        }
+        return self.gate.coarse_events()
 
     @cached_property
     def crowd(self) -> dict[str, list[Person]]:
@@ -217,7 +226,3 @@ def coarsened(date: PartialDate) -> PartialDate:
                 return PartialDate.parse(date.earliest[:length])
     known = date.earliest or date.latest
     return PartialDate.parse(known[:4]) if known else date
-
-
-def _start(date: PartialDate | None) -> str:
-    return (date.earliest or date.latest or "") if date else ""

@@ -7,6 +7,7 @@ from evidence_app.domain.citation import clock
 from evidence_app.domain.filing import Filing
 from evidence_app.domain.item import Item
 from evidence_app.domain.media import Media, StoredFile
+from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.testimony import Testimony
 from evidence_app.dossier import manuscript, sums
 from evidence_app.dossier.manuscript import Certificate, CustodyAct, Exhibit, Ref, Statement, Still
@@ -53,7 +54,7 @@ def exhibit(desk: Desk, item: Item) -> Exhibit:
     """Return the slip of a media item or filing."""
     text = desk.gate.text
     original = desk.records.first(StoredFile, item=item.id, role="ORIGINAL")
-    is_public = desk.gate.reader == "PUBLIC"
+    is_public, is_open = desk.gate.reader == "PUBLIC", desk.gate.reader in {"TEAM", "COURT"}
     is_coarse = item.id in desk.coarse_items
     received = [desk.date(item.received, is_coarse=is_coarse), desk.gate.party(item.received_from)]
     received += [text(item.received_how)] if desk.gate.reader == "TEAM" else []
@@ -69,7 +70,8 @@ def exhibit(desk: Desk, item: Item) -> Exhibit:
         size=sums.size(original.size_bytes) if original else "",
         # A finder could test files against a hash, so it goes where the pictures go.
         sha256=original.sha256 if original and not is_hidden else "",
-        original_name=text(original.name) if original and desk.gate.reader in {"TEAM", "COURT"} else "",
+        # Cameras put the second into a file's name.
+        original_name=text(original.name) if original and is_open and not is_coarse else "",
         received="" if is_public else ", ".join(part for part in received if part),
         confidentiality=vocabulary.label("confidentiality", item.confidentiality),
         is_held=original is not None,
@@ -124,25 +126,30 @@ def certificate(desk: Desk, item: Item) -> Certificate | None:
     if not acts:
         return None
     title = desk.gate.text(item.title.best(desk.language))
-    numbered = enumerate(acts, 1) if desk.gate.reader == "PUBLIC" else ((act.seq, act) for act in acts)
-    return Certificate(Ref(item.code, item.code), title, tuple(_act(desk, number, act) for number, act in numbered))
+    is_coarse = item.id in desk.coarse_items
+    # The journal's own number lies between two others whose days are known.
+    is_hidden = is_coarse or desk.gate.reader == "PUBLIC"
+    numbered = enumerate(acts, 1) if is_hidden else ((act.seq, act) for act in acts)
+    found = tuple(_act(desk, number, act, is_coarse=is_coarse) for number, act in numbered)
+    return Certificate(Ref(item.code, item.code), title, found)
 
 
-def _act(desk: Desk, number: int, act: custody.Act) -> CustodyAct:
-    """Return one act of custody; the public reads actions, not names."""
+def _act(desk: Desk, number: int, act: custody.Act, *, is_coarse: bool) -> CustodyAct:
+    """Return one act of custody; the public reads actions, not names, and nobody where somebody in danger was."""
     is_public = desk.gate.reader == "PUBLIC"
+    month = desk.date(PartialDate.parse(act.ts[:10]), is_coarse=True)
 
     def fact(name: str) -> str:
         return "" if is_public else desk.gate.text(act.facts.get(name))
 
     return CustodyAct(
         number=number,
-        when=f"{act.ts[:10]} {act.ts[11:16]} UTC",
+        when=month if is_coarse else f"{act.ts[:10]} {act.ts[11:16]} UTC",
         act=vocabulary.label("custody_action", act.action),
         by="" if is_public else act.actor[:8],
         given_by="" if is_public else desk.gate.party(act.facts.get("from")),
         given_to="" if is_public else desk.gate.party(act.facts.get("to")),
-        place=fact("place"),
+        place="" if is_coarse else fact("place"),
         reason=fact("purpose") or fact("note"),
         check=_hash_check(act.facts.get("sha256")) or fact("result"),
     )

@@ -19,7 +19,7 @@ from evidence_app.domain.release import CEILING, ground_label
 from evidence_app.domain.testimony import Testimony
 from evidence_app.dossier.manuscript import Grade, Integrity, Manuscript, Withheld
 from evidence_app.services import listing
-from evidence_app.services.manuscripts import exhibits, harm, persons, story
+from evidence_app.services.manuscripts import conflicts, exhibits, harm, persons, story
 from evidence_app.services.manuscripts.desk import Desk
 from evidence_app.services.release import Gate
 from evidence_app.services.workspace import Workspace
@@ -30,7 +30,7 @@ _ITEMS_A_SLICE = 20
 _PARTS: dict[str, Callable[[Desk], Any]] = {
     "figures": story.figures,
     "introduction": story.introduction,
-    "conflicts": story.conflicts,
+    "conflicts": conflicts.conflicts,
     "groups": persons.groups,
     "injuries": harm.injuries,
     "recognitions": harm.recognitions,

@@ -1,4 +1,4 @@
-"""Summary, key figures, chronology, conflicting sources, proceedings."""
+"""Summary, key figures, chronology, proceedings."""
 
 from __future__ import annotations
 
@@ -8,16 +8,12 @@ from evidence_app.domain import vocabulary
 from evidence_app.domain.assertion import Assertion
 from evidence_app.domain.charge import Charge
 from evidence_app.domain.event import Event
-from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.person import Person
 from evidence_app.domain.proceeding import Proceeding
-from evidence_app.domain.record import Record, fields
-from evidence_app.domain.release import Form
 from evidence_app.dossier import manuscript
-from evidence_app.dossier.manuscript import Conflict, KeyFigure, Reading, Ref, Statement
+from evidence_app.dossier.manuscript import KeyFigure, Ref, Statement
 from evidence_app.services.manuscripts import persons
 from evidence_app.services.manuscripts.desk import Desk, once
-from evidence_app.services.naming import label
 from evidence_app.services.proceedings import charge_words
 from evidence_app.system.words import _, ngettext_
 
@@ -103,57 +99,11 @@ def _shortened(refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
     return (*refs[:_MOST_SOURCES], Ref(more))
 
 
-def conflicts(desk: Desk) -> tuple[Conflict, ...]:
-    """Return the values that sources give differently for one field of one record, the preferred one first."""
-    by_field: dict[tuple[str, str], list[Assertion]] = defaultdict(list)
-    for assertion in desk.assertions:
-        by_field[assertion.subject, assertion.field].append(assertion)
-    found = []
-    for (uid, name), said in by_field.items():
-        values = sorted(said, key=lambda one: not one.preferred)
-        record = _subject(desk, uid)
-        for other in values[1:]:
-            if record is not None and other.value.best(desk.language) != values[0].value.best(desk.language):
-                preferred = "a" if values[0].preferred else ""
-                found.append(
-                    Conflict(_about(desk, record, name), _reading(desk, values[0]), _reading(desk, other), preferred)
-                )
-    return tuple(found)
-
-
-def _subject(desk: Desk, uid: str) -> Record | None:
-    """Return the record that an assertion speaks of, if it may leave."""
-    for noun in NOUNS.values():
-        record = desk.records.by_uid(noun, uid)
-        if record is not None and noun.noun != "item":
-            if isinstance(record, Person):
-                printed = desk.gate.person(record.id)
-                return record if printed and printed.form is Form.NAME else None
-            if isinstance(record, Event) and record.id in desk.coarse_events:
-                return None
-            return record if desk.gate.allows(record) else None
-    return None
-
-
-def _about(desk: Desk, record: Record, name: str) -> str:
-    """Return what an assertion is about: record and field in words."""
-    called = label(desk.records, record, desk.language) if isinstance(record, Person) else ""
-    title = getattr(record, "title", None) or getattr(record, "name", None)
-    called = called or (title.best(desk.language) if title else str(getattr(record, "code", "")))
-    table = {line.name: line.label for line in fields(type(record)) if not line.secret}
-    return desk.gate.text(": ".join(filter(None, (called, _(table[name]) if name in table else name))))
-
-
-def _reading(desk: Desk, said: Assertion) -> Reading:
-    return Reading(desk.gate.text(said.value.best(desk.language)), desk.ref(said.source, said.locator))
-
-
 def proceedings(desk: Desk) -> tuple[manuscript.Proceeding, ...]:
     """Return the tree of proceedings, each step under the one above it."""
     children: dict[int, list[Proceeding]] = defaultdict(list)
-    for step in desk.records.find(Proceeding):
-        if desk.gate.allows(step):
-            children[step.parent or 0].append(step)
+    for step in desk.steps:
+        children[desk.gate.above(step)].append(step)
     found: list[manuscript.Proceeding] = []
 
     def walk(parent: int, depth: int) -> None:
@@ -166,10 +116,11 @@ def proceedings(desk: Desk) -> tuple[manuscript.Proceeding, ...]:
 
 
 def _charges(desk: Desk, step: Proceeding) -> str:
-    """Return the provisions charged, each in its edition; the free words of the record where none is listed."""
+    """Return the provisions charged, each in its edition, and what the record says of them in free words."""
     held = desk.records.find(Charge, proceeding=step.id)
-    said = dict.fromkeys(charge_words(charge, desk.language) for charge in held)
-    return desk.gate.text("; ".join(said) or step.charges.best(desk.language))
+    charged = [one for one in held if desk.gate.allows(one, desk.records.get(Person, one.person or 0))]
+    said = (*(charge_words(one, desk.language) for one in charged), step.charges.best(desk.language))
+    return desk.gate.text("; ".join(dict.fromkeys(filter(None, said))))
 
 
 def _step(desk: Desk, step: Proceeding, depth: int, number: int) -> manuscript.Proceeding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from evidence_app.domain import release as rules
+from evidence_app.domain.assertion import Assertion
 from evidence_app.domain.consent import Consent, covers, is_limited, names_in_public
 from evidence_app.domain.event import Involvement
 from evidence_app.domain.filing import Filing
@@ -15,6 +16,7 @@ from evidence_app.domain.record import Record
 from evidence_app.domain.release import Form
 from evidence_app.domain.testimony import Testimony
 from evidence_app.services import listing, naming
+from evidence_app.services.release.ties import Ties
 from evidence_app.services.workspace import Workspace
 
 
@@ -30,17 +32,38 @@ class Decisions:
         self.people = {person.id: person for person in ws.records.find(Person, voided=True)}
         self.names = naming.names_by_person(ws.records)
         self.every_name = ws.records.find(PersonName, voided=True)
+        self.asserted = ws.records.find(Assertion, voided=True)
 
     def ground(self, record: Record) -> str | None:
-        """Return why a record may not leave, or None."""
+        """Return why a record may not leave, or None: for its own sake, or that of what it is a part of."""
+        if isinstance(record, Person):
+            return self.person_ground(record)
         level = getattr(record, "confidentiality", "C0")
         if rules.is_above(level, self.reader):
             return "CONFIDENTIALITY"
+        if isinstance(record, Proceeding):
+            levels = (step.confidentiality for step in self.above(record))
+            return "CONFIDENTIALITY" if any(rules.is_above(one, self.reader) for one in levels) else None
         if isinstance(record, Item):
             if record.privilege != "NONE" and self.reader != "TEAM":
                 return record.privilege
-            return self._source_ground(record)
+            return self._source_ground(record) or self._origin_ground(record)
         return None
+
+    def above(self, step: Proceeding) -> list[Proceeding]:
+        """Return what a step of a proceeding is a part of, nearest first, voided or not."""
+        found: list[Proceeding] = []
+        above = self._steps.get(step.parent or 0)
+        while above is not None and above not in found:
+            found.append(above)
+            above = self._steps.get(above.parent or 0)
+        return found
+
+    def _origin_ground(self, item: Item) -> str | None:
+        """Return why an item may not leave for the sake of whose it was before it was copied or transcribed."""
+        origins = (self.ws.records.item(origin) for origin in self.ties.origins_of(item.id))
+        grounds = (self._source_ground(origin) for origin in origins if isinstance(origin, Item))
+        return next(filter(None, grounds), None)
 
     def _source_ground(self, item: Item) -> str | None:
         """Return why an item may not leave for the sake of whose it is, or None."""
@@ -75,6 +98,15 @@ class Decisions:
     def may_be_named(self, person: Person) -> bool:
         """Tell whether a person is printed by name."""
         return self.form(person) is Form.NAME and self.person_ground(person) is None and person.voided is None
+
+    @cached_property
+    def ties(self) -> Ties:
+        """Who is tied to items and events."""
+        return Ties.of(self.ws.records)
+
+    @cached_property
+    def _steps(self) -> dict[int, Proceeding]:
+        return {step.id: step for step in self.ws.records.find(Proceeding, voided=True)}
 
     @cached_property
     def _consents(self) -> dict[int, list[Consent]]:

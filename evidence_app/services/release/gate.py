@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from evidence_app.domain import release as rules
 from evidence_app.domain.account import Account
 from evidence_app.domain.item import Item
-from evidence_app.domain.mark import Mark
 from evidence_app.domain.person import Person
+from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.record import Record
 from evidence_app.domain.release import Form
 from evidence_app.language.fold import nfc
@@ -22,7 +22,10 @@ from evidence_app.services.workspace import Workspace
 from evidence_app.system.words import _
 
 _DECIDING_NOUNS = frozenset({"person", "person_name", "consent"})
-_DECIDING_FIELDS = frozenset({"confidentiality", "privilege", "voided", "speaker", "source_person"})
+_DECIDING_FIELDS = frozenset(
+    {"confidentiality", "privilege", "voided", "speaker", "source_person", "filed_by", "filed_for"}
+    | {"parent", "derived_from", "relation"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +73,42 @@ class Gate:
             return Printed(label, form, is_coarse, tuple(name for name in dict.fromkeys(others) if name != label))
         return Printed(self._stand_in(person, form), form, is_coarse)
 
-    def allows(self, record: Record) -> bool:
-        """Tell whether a record may leave; one that may not is counted by its ground."""
+    def allows(self, record: Record, *about: Record | None) -> bool:
+        """Tell whether a record may leave, and everything that it is about; one that may not is counted by its ground.
+
+        A record that is voided is no part of the case any more: it goes nowhere, and takes along what is about it.
+        """
         if record.voided is not None:
             return False
-        ground = self._decisions.ground(record)
+        ground = self._decisions.ground(record) or next(
+            filter(None, map(self._ground_about, filter(None, about))), None
+        )
         if ground:
             self._withheld[record.noun, record.id] = ground
         return ground is None
 
+    def _ground_about(self, record: Record) -> str | None:
+        """Return why nothing about a record may leave, or None."""
+        return self._decisions.ground(record) or (rules.VOIDED if record.voided is not None else None)
+
+    def above(self, step: Proceeding) -> int:
+        """Return the nearest proceeding that a step is a part of and that stands; 0 where there is none."""
+        return next((one.id for one in self._decisions.above(step) if one.voided is None), 0)
+
     def shows(self, item: Item) -> bool:
         """Tell whether pictures of an item may be shown: everybody in them must be one who may be named."""
-        marks = self._decisions.ws.records.find(Mark, item=item.id, stance=["DEPICTS", "IDENTIFIES"])
-        return all(
-            self._decisions.may_be_named(self._decisions.people[mark.person])
-            for mark in marks
-            if mark.person in self._decisions.people
-        )
+        people = self._decisions.people
+        seen = self._decisions.ties.seen_in(item.id)
+        return all(self._decisions.may_be_named(people[one]) for one in seen if one in people)
+
+    def places(self, item_id: int) -> bool:
+        """Tell whether an item would place somebody who may be placed coarsely only."""
+        return any(map(self.is_coarse, self._decisions.ties.placed_by(item_id)))
+
+    def coarse_events(self) -> set[int]:
+        """Return the events that would, whether the person is printed or not."""
+        present = self._decisions.ties.present
+        return {event for event, persons in present.items() if any(map(self.is_coarse, persons))}
 
     def is_coarse(self, person_id: int | None) -> bool:
         """Tell whether a person may be placed to the month and the district only, whether or not they are printed."""

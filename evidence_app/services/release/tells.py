@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from evidence_app.domain.person import Person
+from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.release import Form
 from evidence_app.language.codes import person_codes
 from evidence_app.language.mentions import Mention, Name, Watch, apart
@@ -29,7 +29,7 @@ class Tells:
         """The names that must not leave; a word of a name that may be printed does not count by itself."""
         hidden: list[Name] = []
         printed: list[Name] = []
-        every = self._decisions.every_name
+        every = [*self._decisions.every_name, *self._asserted_names]
         for name in every:
             person = self._decisions.people.get(name.person or 0)
             if person is not None:
@@ -49,7 +49,33 @@ class Tells:
     def _secret_numbers(self) -> Numbers:
         """Contacts and document numbers of everybody; they never leave in any edition but the team's."""
         holders = self._decisions.people.values() if self._decisions.reader != "TEAM" else ()
-        return Numbers((value, one.id) for one in holders for value in (*one.contacts, *one.documents))
+        held = ((value, one.id) for one in holders for value in (*one.contacts, *one.documents))
+        return Numbers([*held, *(self._asserted_numbers if holders else ())])
+
+    @cached_property
+    def _asserted_names(self) -> list[PersonName]:
+        """The names that sources give beside those that are recorded, each as a spelling of its own."""
+        names = {name.uid: name for name in self._decisions.every_name}
+        found = []
+        for said in self._decisions.asserted:
+            name = names.get(said.subject)
+            for _tag, text in said.value.texts if name is not None else ():
+                if name is not None and said.field == "full":
+                    found.append(PersonName(person=name.person, full=text))
+                elif name is not None and said.field in {"family", "given", "patronymic"}:
+                    found.append(name.but(**{said.field: text}))
+        return found
+
+    @cached_property
+    def _asserted_numbers(self) -> list[tuple[str, int]]:
+        """The contacts and document numbers that sources give of persons."""
+        persons = {person.uid: person.id for person in self._decisions.people.values()}
+        return [
+            (text, persons[said.subject])
+            for said in self._decisions.asserted
+            if said.subject in persons and said.field in {"contacts", "documents"}
+            for _tag, text in said.value.texts
+        ]
 
     @cached_property
     def _secret_codes(self) -> dict[int, int]:
