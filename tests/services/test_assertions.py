@@ -15,6 +15,10 @@ from evidence_app.domain.record import fields
 from evidence_app.domain.testimony import Testimony
 from evidence_app.services import assertions, events, history, people, records, testimonies
 from evidence_app.services.forms.calling import candidate
+
+
+from evidence_app.services import assertions, events, history, people, testimonies
+from evidence_app.services.forms import reading
 from evidence_app.services.testimonies import Paragraph
 from evidence_app.services.workspace import Workspace
 
@@ -119,3 +123,14 @@ def test_a_bare_name_that_two_places_share_is_not_guessed_at(case: Workspace, ev
     with pytest.raises(BadInput, match="several records"):
         assertions.prefer(case, said.id)
     assert held(case, event).place is None
+
+
+def test_names_and_secrets_are_recorded_beside_the_others_and_never_asserted(case: Workspace) -> None:
+    person = people.add(case, Person(contacts=("+7 701 555 12 34",)), PersonName(full="Тайная Айгерим"))
+    name = case.records.first(PersonName, person=person.id)
+    for noun, record, field in (("person_name", name, "full"), ("person", person, "contacts")):
+        with pytest.raises(BadInput):
+            assertions.add(case, noun, record.id, field, "Другая Айгерим")
+    assert case.records.count(Assertion) == 0
+    assert not [entry.name for entry in reading.of(case, "person_name", name.id).entries() if entry.is_stated]
+    assert "born" in [entry.name for entry in reading.of(case, "person", person.id).entries() if entry.is_stated]

@@ -14,7 +14,9 @@ from evidence_app.domain.filing import Filing
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person, PersonName
-from evidence_app.services import calendar_export, deadlines, filings, people
+from evidence_app.domain.proceeding import Proceeding
+from evidence_app.domain.release import ground_label
+from evidence_app.services import calendar_export, deadlines, filings, people, proceedings, records
 from evidence_app.services.workspace import Workspace
 
 NAME = "Сәрсенова Айгүл"
@@ -68,6 +70,49 @@ def test_a_person_whose_name_nobody_outside_may_know_stays_a_code_for_the_team_t
     people.protect(ready, ready.records.get(Person, 1), "P4")
     made = calendar_export.export(ready, tmp_path / "a.ics")
     assert "Сәрсенова" not in made.path.read_bytes().decode()
+
+
+def test_a_deadline_of_somebody_sealed_does_not_reach_the_team_and_is_counted(ready: Workspace, tmp_path: Path) -> None:
+    sealed = people.add(ready, Person(protection="P1", confidentiality="C4"), PersonName(full="Жолдасов Ермек"))
+    title, due = Localised.of("Вывезти Жолдасова: убежище в Вене", "ru"), PartialDate.parse("2030-03-01")
+    deadlines.add(ready, Deadline(title=title, person=sealed.id, due=due))
+    made = calendar_export.export(ready, tmp_path / "a.ics")
+    assert made.deadlines == 1 and made.withheld == {"CONFIDENTIALITY": 1}
+    assert "Вене" not in made.path.read_bytes().decode()
+
+
+def test_every_deadline_that_stays_behind_is_counted_by_its_ground(ready: Workspace, tmp_path: Path) -> None:
+    twice = filings.add(ready, Filing(title=Localised.of("Приговор", "ru")))
+    sealed = proceedings.add(ready, Proceeding(title=Localised.of("Тайное", "ru"), confidentiality="C4"))
+    step = proceedings.add(ready, Proceeding(title=Localised.of("Шаг", "ru"), parent=sealed.id))
+    nobody = people.add(ready, Person(protection="P4", basis="COURT_ORDER"), PersonName(full="Скрытый"))
+    for about in ({"filing": twice.id}, {"proceeding": step.id}, {"proceeding": step.id}, {"person": nobody.id}):
+        due = PartialDate.parse("2030-03-01")
+        deadlines.add(ready, Deadline(title=Localised.of("x"), due=due, confidentiality="C1", **about))
+    records.void(ready, twice, "entered twice")
+    made = calendar_export.export(ready, tmp_path / "team.ics")
+    assert made.deadlines == 2 and made.withheld == {"VOIDED": 1, "CONFIDENTIALITY": 2}
+    made = calendar_export.export(ready, tmp_path / "court.ics", reader="COURT")
+    assert made.deadlines == 1 and made.withheld == {"VOIDED": 1, "CONFIDENTIALITY": 2, "SAFETY": 1}
+    assert ground_label("VOIDED") == "Belongs to a voided record"
+
+
+@pytest.mark.parametrize("reader", ["COURT", "INTERNATIONAL"])
+def test_the_day_of_somebody_in_danger_is_a_whole_month_and_its_place_in_the_file_tells_no_more(
+    ready: Workspace, tmp_path: Path, reader: str
+) -> None:
+    people.protect(ready, ready.records.get(Person, 1), "P3")
+    paper = filings.add(ready, Filing(title=Localised.of("Иск", "ru"), filed_for=1))
+    for day in ("2030-02-20", "2030-02-01"):
+        due = PartialDate.parse(day)
+        deadlines.add(ready, Deadline(title=Localised.of("x"), filing=paper.id, due=due, confidentiality="C1"))
+    made = calendar_export.export(ready, tmp_path / "a.ics", reader=reader)
+    found = events(made.path)
+    spans = {(event["dtstart"].dt.isoformat(), event["dtend"].dt.isoformat()) for event in found}
+    assert len(found) == 3 and spans == {("2030-02-01", "2030-03-01")}
+    assert [str(event["uid"]) for event in found] == sorted(str(event["uid"]) for event in found)
+    exact = calendar_export.export(ready, tmp_path / "b.ics")
+    assert {event["dtstart"].dt.day for event in events(exact.path)} == {1, 4, 20}
 
 
 def test_what_left_is_logged_with_its_digest_and_records(ready: Workspace, tmp_path: Path) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
-from evidence_app.domain.event import Involvement
+from evidence_app.domain.event import Event, Involvement
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.proceeding import Proceeding
-from evidence_app.services import claims, karasai, people, proceedings, synthesis
+from evidence_app.services import claims, karasai, people, proceedings, records, synthesis
 from evidence_app.services.manuscripts import persons
 from evidence_app.services.manuscripts.desk import Desk
 from evidence_app.services.release import Gate
@@ -83,6 +83,24 @@ def test_who_only_takes_part_is_no_claimant(suit: tuple[Workspace, Person, Perso
     ws, one, _other, step = suit
     proceedings.involve(ws, step, one, Involvement(role="VICTIM"))
     assert claims.ledger(ws).rows == ()
+
+
+@pytest.mark.parametrize("gone", ["claimant", "proceeding", "event"])
+def test_a_claim_goes_with_what_it_hangs_on_in_ledger_and_dossier_alike(
+    suit: tuple[Workspace, Person, Person, Proceeding], gone: str
+) -> None:
+    ws, one, other, step = suit
+    twin = proceedings.add(ws, Proceeding(title=Localised.of("Entered twice"), kind="CIVIL"))
+    event = records.add(ws, Event(title=Localised.of("Agreement")))
+    claim(ws, one, step, claimed=100)
+    held = {"claimant": other, "proceeding": twin, "event": event}
+    tie = {"event": event.id} if gone == "event" else {"proceeding": twin.id if gone == "proceeding" else step.id}
+    role = "VICTIM" if gone == "event" else "CIV_CLAIMANT"
+    records.add(ws, Involvement(role=role, person=other.id, claimed=900, **tie))
+    assert claims.ledger(ws).totals[0].claimed == 1000
+    records.void(ws, held[gone], "entered twice")
+    assert [row.claimed for row in claims.ledger(ws).rows] == [100]
+    assert [row.claimed for row in persons.claims(Desk(ws, Gate(ws, "TEAM", "en")))] == [100]
 
 
 def test_window_dossier_and_sql_give_the_same_sums(case: Workspace) -> None:
