@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import TypeVar
 
 from evidence_app.domain.assertion import Assertion
 from evidence_app.domain.citation import Citation
@@ -22,6 +23,8 @@ from evidence_app.services import listing, naming
 from evidence_app.services.release import Gate
 from evidence_app.services.workspace import Workspace
 
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
 _WIDE = frozenset({"COUNTRY", "REGION", "DISTRICT"})
 
 
@@ -180,6 +183,15 @@ class Desk:
     def in_crowd(self) -> set[int]:
         """The ids of those persons."""
         return {person.id for people in self.crowd.values() for person in people}
+
+    def in_order(self, found: Iterable[T], label: Callable[[T], str]) -> tuple[T, ...]:
+        """Return entries as they are printed: to the public by label, or fresh codes would stand as stable ones do."""
+        return tuple(sorted(found, key=label) if self.gate.reader == "PUBLIC" else found)
+
+    def standing(self, noun: type[R], record_id: int | None) -> R | None:
+        """Return what is referred to, if anything, unless it was voided."""
+        record = self.records.get(noun, record_id) if record_id else None
+        return record if record is not None and record.voided is None else None
 
     def date(self, date: PartialDate | None, *, is_coarse: bool = False) -> str:
         """Return a date in words; a coarse one to the month."""

@@ -58,7 +58,6 @@ def exhibit(desk: Desk, item: Item) -> Exhibit:
     is_coarse = item.id in desk.coarse_items
     received = [desk.date(item.received, is_coarse=is_coarse), desk.gate.party(item.received_from)]
     received += [text(item.received_how)] if desk.gate.reader == "TEAM" else []
-    is_hidden = is_public and not desk.gate.shows(item)
     made = item.made or getattr(item, "decided", None) or getattr(item, "filed", None)
     return Exhibit(
         code=item.code,
@@ -68,8 +67,7 @@ def exhibit(desk: Desk, item: Item) -> Exhibit:
         author=text(item.author),
         language=", ".join(language_name(tag, desk.language) for tag in item.languages),
         size=sums.size(original.size_bytes) if original else "",
-        # A finder could test files against a hash, so it goes where the pictures go.
-        sha256=original.sha256 if original and not is_hidden else "",
+        sha256=original.sha256 if original and _is_hash_told(desk, item) else "",
         # Cameras put the second into a file's name.
         original_name=text(original.name) if original and is_open and not is_coarse else "",
         received="" if is_public else ", ".join(part for part in received if part),
@@ -79,6 +77,11 @@ def exhibit(desk: Desk, item: Item) -> Exhibit:
         facts=_facts(desk, item),
         excerpt=_excerpt(text(original.extracted)) if original and original.extracted and not is_public else "",
     )
+
+
+def _is_hash_told(desk: Desk, item: Item) -> bool:
+    """Tell whether a hash may be printed: a finder could test files against it, so it goes where the pictures go."""
+    return desk.gate.reader != "PUBLIC" or desk.gate.shows(item)
 
 
 def _excerpt(text: str) -> str:
@@ -130,11 +133,15 @@ def certificate(desk: Desk, item: Item) -> Certificate | None:
     # The journal's own number lies between two others whose days are known.
     is_hidden = is_coarse or desk.gate.reader == "PUBLIC"
     numbered = enumerate(acts, 1) if is_hidden else ((act.seq, act) for act in acts)
-    found = tuple(_act(desk, number, act, is_coarse=is_coarse) for number, act in numbered)
+    is_told = _is_hash_told(desk, item)
+    found = tuple(
+        _act(desk, number, act, _hash_check(act.facts.get("sha256")) if is_told else "", is_coarse=is_coarse)
+        for number, act in numbered
+    )
     return Certificate(Ref(item.code, item.code), title, found)
 
 
-def _act(desk: Desk, number: int, act: custody.Act, *, is_coarse: bool) -> CustodyAct:
+def _act(desk: Desk, number: int, act: custody.Act, check: str, *, is_coarse: bool) -> CustodyAct:
     """Return one act of custody; the public reads actions, not names, and nobody where somebody in danger was."""
     is_public = desk.gate.reader == "PUBLIC"
     month = desk.date(PartialDate.parse(act.ts[:10]), is_coarse=True)
@@ -151,7 +158,7 @@ def _act(desk: Desk, number: int, act: custody.Act, *, is_coarse: bool) -> Custo
         given_to="" if is_public else desk.gate.party(act.facts.get("to")),
         place="" if is_coarse else fact("place"),
         reason=fact("purpose") or fact("note"),
-        check=_hash_check(act.facts.get("sha256")) or fact("result"),
+        check=check or fact("result"),
     )
 
 

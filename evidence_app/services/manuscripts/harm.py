@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evidence_app.domain import vocabulary
+from evidence_app.domain.event import Event
 from evidence_app.domain.finding import Finding
 from evidence_app.domain.identification import Identification
 from evidence_app.dossier.harm import Injury, Recognition
@@ -16,7 +17,8 @@ def injuries(desk: Desk) -> tuple[Injury, ...]:
     found = []
     for finding in desk.records.find(Finding, order="person"):
         held = (finding.source, finding.photo)
-        if any(item is not None and item not in desk.items for item in held) or not desk.gate.allows(finding):
+        event = desk.standing(Event, finding.event)
+        if any(item is not None and item not in desk.items for item in held) or not desk.gate.allows(finding, event):
             continue
         who = reference(desk, finding.person)
         if who is None:
@@ -33,17 +35,16 @@ def injuries(desk: Desk) -> tuple[Injury, ...]:
                 refs=once(ref for refs in sources for ref in refs),
             )
         )
-    return tuple(found)
+    return desk.in_order(found, lambda injury: injury.person.label)
 
 
 def recognitions(desk: Desk) -> tuple[Recognition, ...]:
     """Return who recognised whom, where both may be spoken of and nothing that it rests on is held back."""
-    events = {event.id for event in desk.events}
     found = []
     for made in desk.records.find(Identification, order="identified"):
         if made.source is not None and made.source not in desk.items:
             continue
-        if (made.event is not None and made.event not in events) or not desk.gate.allows(made):
+        if not desk.gate.allows(made, desk.standing(Event, made.event)):
             continue
         who, by = reference(desk, made.identified), reference(desk, made.by)
         if who is None or by is None:
@@ -60,7 +61,7 @@ def recognitions(desk: Desk) -> tuple[Recognition, ...]:
                 refs=desk.ref(made.source, made.locator),
             )
         )
-    return tuple(found)
+    return desk.in_order(found, lambda made: made.person.label)
 
 
 def _site(finding: Finding) -> str:

@@ -31,10 +31,8 @@ def groups(desk: Desk) -> tuple[PersonGroup, ...]:
             by_role[rows.get(person.id, "others")].append(shown)
     for role, people in desk.crowd.items():
         by_role[role].append(_crowd(desk, people))
-    if desk.gate.reader == "PUBLIC":
-        # In the order of stable codes, fresh ones would tell which they stand for.
-        by_role = {role: sorted(found, key=lambda person: person.code) for role, found in by_role.items()}
-    return tuple(PersonGroup(titles[role], tuple(found)) for role, found in by_role.items() if found)
+    ordered = {role: desk.in_order(found, lambda person: person.code) for role, found in by_role.items()}
+    return tuple(PersonGroup(titles[role], found) for role, found in ordered.items() if found)
 
 
 def _person(desk: Desk, person: Person) -> manuscript.Person | None:
@@ -105,7 +103,7 @@ def outcomes(desk: Desk) -> tuple[Outcome, ...]:
                     desk.ref(part.source, part.locator),
                 )
             )
-    return tuple(found)
+    return desk.in_order(found, lambda outcome: outcome.person.label)
 
 
 def claims(desk: Desk) -> tuple[Claim, ...]:
@@ -118,4 +116,4 @@ def claims(desk: Desk) -> tuple[Claim, ...]:
             currency = part.currency or DEFAULT_CURRENCY
             refs = desk.ref(part.source, part.locator)
             found.append(Claim(who.label, head, currency, part.claimed, part.awarded, refs, part.paid))
-    return tuple(found)
+    return desk.in_order(found, lambda claim: claim.claimant)

@@ -87,7 +87,7 @@ def _entry(desk: Desk, event: Event, people: list[int | None]) -> manuscript.Eve
         is_key=bool(event.is_key),
         refs=_shortened(desk.sources_of(event)),
         # A crowd is counted, not listed: 44 names under one date help nobody.
-        persons=tuple(named) if len(named) <= _MOST_NAMES else (),
+        persons=desk.in_order(named, lambda ref: ref.label) if len(named) <= _MOST_NAMES else (),
     )
 
 

@@ -12,6 +12,8 @@ from evidence_app.language.numbers import Numbers
 from evidence_app.services.ordinary import ordinary_words
 from evidence_app.services.release.decisions import Decisions
 
+_PARTS_OF_NAMES = frozenset({"family", "given", "patronymic"})
+
 
 class Tells:
     """Looks for everybody who must not be recognised by one reader."""
@@ -59,10 +61,14 @@ class Tells:
         found = []
         for said in self._decisions.asserted:
             name = names.get(said.subject)
-            for _tag, text in said.value.texts if name is not None else ():
-                if name is not None and said.field == "full":
+            person = self._decisions.people.get((name.person or 0) if name is not None else 0)
+            # Of somebody who may be named it hides nothing, and must not spare others: it may be wrong.
+            if name is None or person is None or self._decisions.may_be_named(person):
+                continue
+            for _tag, text in said.value.texts:
+                if said.field == "full":
                     found.append(PersonName(person=name.person, full=text))
-                elif name is not None and said.field in {"family", "given", "patronymic"}:
+                elif said.field in _PARTS_OF_NAMES:
                     found.append(name.but(**{said.field: text}))
         return found
 
