@@ -116,11 +116,13 @@ def proceedings(desk: Desk) -> tuple[manuscript.Proceeding, ...]:
 
 
 def _charges(desk: Desk, step: Proceeding) -> str:
-    """Return the provisions charged, each in its edition, and what the record says of them in free words."""
+    """Return the provisions charged, each in its edition, then what the record says of others in free words."""
     held = desk.records.find(Charge, proceeding=step.id)
     charged = [one for one in held if desk.gate.allows(one, desk.records.get(Person, one.person or 0))]
-    said = (*(charge_words(one, desk.language) for one in charged), step.charges.best(desk.language))
-    return desk.gate.text("; ".join(dict.fromkeys(filter(None, said))))
+    listed = [charge_words(one, desk.language) for one in charged]
+    titles = {one.title.best(desk.language) for one in charged}
+    free = (part.strip() for part in step.charges.best(desk.language).split(";"))
+    return desk.gate.text("; ".join(dict.fromkeys((*listed, *(part for part in free if part and part not in titles)))))
 
 
 def _step(desk: Desk, step: Proceeding, depth: int, number: int) -> manuscript.Proceeding:
