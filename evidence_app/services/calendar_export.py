@@ -10,6 +10,7 @@ from pathlib import Path
 
 from evidence_app.domain.deadline import Deadline
 from evidence_app.domain.errors import Refused
+from evidence_app.domain.item import Item
 from evidence_app.domain.person import Person
 from evidence_app.domain.proceeding import Proceeding
 from evidence_app.services import deadline_rows, release
@@ -67,13 +68,14 @@ def _may_leave(ws: Workspace, gate: Gate, row: DeadlineRow) -> bool:
 def _entries(ws: Workspace, rows: list[DeadlineRow], gate: Gate) -> Iterator[Entry]:
     """Yield the entries of the calendar in an order that tells no more than they do."""
     held = ws.records.by_ids(Deadline, [row.id for row in rows])
-    entries = (_entry(row, gate, is_coarse=_is_coarse(held[row.id], gate)) for row in rows)
+    entries = (_entry(row, gate, is_coarse=_is_coarse(ws, gate, held[row.id])) for row in rows)
     yield from sorted(entries, key=lambda entry: (entry.day, entry.uid))
 
 
-def _is_coarse(held: Deadline, gate: Gate) -> bool:
+def _is_coarse(ws: Workspace, gate: Gate, held: Deadline) -> bool:
     """Tell whether the day of a deadline would place somebody who may be placed to the month only."""
-    return gate.is_coarse(held.person) or (held.filing is not None and gate.places(held.filing))
+    paper = ws.records.item(held.filing) if held.filing else None
+    return gate.is_coarse(held.person) or (isinstance(paper, Item) and gate.places(paper))
 
 
 def _entry(row: DeadlineRow, gate: Gate, *, is_coarse: bool) -> Entry:

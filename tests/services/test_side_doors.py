@@ -28,7 +28,7 @@ from evidence_app.services.release import Gate
 from evidence_app.services.workspace import Workspace
 
 READERS = ("COURT", "INTERNATIONAL", "PUBLIC")
-DAY, MONTH = PartialDate.parse("2022-01-07"), "январь 2022 года"
+DAY, LATER, MONTH = PartialDate.parse("2022-01-07"), PartialDate.parse("2023-03-03"), "январь 2022 года"
 
 
 def compiled(case: Workspace, tmp_path: Path, reader: str = "COURT") -> Manuscript:
@@ -167,10 +167,11 @@ def test_an_exhibit_of_an_event_that_is_told_to_the_month_does_not_tell_its_day(
 ) -> None:
     event = records.add(case, Event(title=words("Избиение"), happened=DAY))
     records.add(case, Involvement(person=somebody(case, "P3").id, event=event.id, role="VICTIM"))
-    marked, sourced = exhibit(case), exhibit(case)
-    records.add(case, Mark(item=marked.id, event=event.id))
+    marked, sourced, later = exhibit(case), exhibit(case), exhibit(case, made=LATER, received=LATER)
+    for item in (marked, later):
+        records.add(case, Mark(item=item.id, event=event.id))
     assert_(case, event, "people_count", "44", source=sourced.id)
-    assert [one.date for one in compiled(case, tmp_path).exhibits] == [MONTH, MONTH]
+    assert [one.date for one in compiled(case, tmp_path).exhibits] == [MONTH, MONTH, "3 марта 2023 года"]
 
 
 def test_no_file_name_nor_custody_tells_the_day_or_place_of_somebody_in_danger(case: Workspace, tmp_path: Path) -> None:

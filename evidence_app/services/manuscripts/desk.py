@@ -161,12 +161,12 @@ class Desk:
     @cached_property
     def coarse_items(self) -> set[int]:
         """The items that would place somebody who may be placed coarsely only."""
-        return {item for item in self.items if self.gate.places(item)}
+        return {item.id for item in self.items.values() if self.gate.places(item)}
 
-    @cached_property
+    @property
     def coarse_events(self) -> set[int]:
         """The events that would, whether the person is printed or not."""
-        return self.gate.coarse_events()
+        return self.gate.coarse_events
 
     @cached_property
     def crowd(self) -> dict[str, list[Person]]:

@@ -7,9 +7,10 @@ from functools import cached_property
 from evidence_app.domain import release as rules
 from evidence_app.domain.assertion import Assertion
 from evidence_app.domain.consent import Consent, covers, is_limited, names_in_public
-from evidence_app.domain.event import Involvement
+from evidence_app.domain.event import Event, Involvement
 from evidence_app.domain.filing import Filing
 from evidence_app.domain.item import Item
+from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.record import Record
@@ -103,6 +104,11 @@ class Decisions:
     def ties(self) -> Ties:
         """Who is tied to items and events."""
         return Ties.of(self.ws.records)
+
+    @cached_property
+    def happened(self) -> dict[int, PartialDate | None]:
+        """When each event was."""
+        return {event.id: event.happened for event in self.ws.records.find(Event)}
 
     @cached_property
     def _steps(self) -> dict[int, Proceeding]:

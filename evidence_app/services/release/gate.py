@@ -6,13 +6,15 @@ import secrets
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from evidence_app.domain import release as rules
 from evidence_app.domain.account import Account
 from evidence_app.domain.item import Item
+from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person
 from evidence_app.domain.proceeding import Proceeding
-from evidence_app.domain.record import Record
+from evidence_app.domain.record import Kind, Record, fields
 from evidence_app.domain.release import Form
 from evidence_app.language.fold import nfc
 from evidence_app.services import naming
@@ -101,12 +103,18 @@ class Gate:
         seen = self._decisions.ties.seen_in(item.id)
         return all(self._decisions.may_be_named(people[one]) for one in seen if one in people)
 
-    def places(self, item_id: int) -> bool:
-        """Tell whether an item would place somebody who may be placed coarsely only."""
-        return any(map(self.is_coarse, self._decisions.ties.placed_by(item_id)))
+    def places(self, item: Item) -> bool:
+        """Tell whether an item would place somebody who may be placed coarsely only: by itself, or by the day of an
+        event that it tells of."""
+        ties = self._decisions.ties
+        if any(map(self.is_coarse, ties.placed_by(item.id))):
+            return True
+        coarse = [self._decisions.happened.get(event) for event in ties.told_in(item.id) & self.coarse_events]
+        return any(_touch(date, other) for date in _dates(item) for other in coarse if other)
 
+    @cached_property
     def coarse_events(self) -> set[int]:
-        """Return the events that would, whether the person is printed or not."""
+        """The events that would, whether the person is printed or not."""
         present = self._decisions.ties.present
         return {event for event, persons in present.items() if any(map(self.is_coarse, persons))}
 
@@ -179,3 +187,15 @@ class Gate:
     def _shown(self, person: Person) -> str:
         name = naming.choose(self._decisions.names.get(person.id, ()), self.language)
         return name.full if name else person.code
+
+
+def _dates(item: Item) -> list[PartialDate]:
+    """Return every date of an item."""
+    held = (getattr(item, line.name) for line in fields(type(item)) if line.kind is Kind.WHEN)
+    return [date for date in held if date is not None]
+
+
+def _touch(one: PartialDate, other: PartialDate) -> bool:
+    """Tell whether two dates may be one day; an open end reaches any."""
+    first, last = max(one.earliest or "", other.earliest or ""), min(one.latest or "9", other.latest or "9")
+    return first[:10] <= last[:10]

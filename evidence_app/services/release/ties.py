@@ -1,4 +1,4 @@
-"""Whom an item shows, and whom its date and place would place: read from every record that ties a person to it."""
+"""Whom items show and place, and which events they tell of: read from every record that ties them together."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from evidence_app.domain.assertion import Assertion
-from evidence_app.domain.event import Event, Involvement
+from evidence_app.domain.event import Event
 from evidence_app.domain.item import Item
 from evidence_app.domain.mark import Mark
 from evidence_app.domain.nouns import NOUNS
-from evidence_app.domain.person import Person
 from evidence_app.domain.record import Kind, Record, fields
 from evidence_app.store.queries.records import Records
 
 _PICTURED = frozenset({"DEPICTS", "IDENTIFIES"})
-# Their exhibits show a body, a face, a document or a hand; the others only speak of somebody.
+# Their exhibits hold a body, a face, a document or a hand; those of other records only speak of somebody.
 _IN_SIGHT = frozenset(
     {"finding", "identification", "person_name", "consent", "mandate", "testimony", "media", "filing"}
 )
@@ -55,6 +54,7 @@ class Ties:
 
     seen: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     placed: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    told: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     present: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     origins: dict[int, tuple[int, bool]] = field(default_factory=dict)
 
@@ -81,6 +81,10 @@ class Ties:
         """Return whom the date and place of an item, or of what it was made out of, would place."""
         return {one for item in self._line(item_id, past_redaction=True) for one in self.placed.get(item, ())}
 
+    def told_in(self, item_id: int) -> set[int]:
+        """Return the events that an item, or what it was made out of, tells of."""
+        return {one for item in self._line(item_id, past_redaction=True) for one in self.told.get(item, ())}
+
     def origins_of(self, item_id: int) -> tuple[int, ...]:
         """Return what an item was made out of, nearest first, as far as nothing was taken out on the way."""
         return tuple(self._line(item_id, past_redaction=False))[1:]
@@ -101,24 +105,22 @@ class Ties:
                 self.present[event].update(_ids(row, link.persons))
 
     def _tie(self, link: _Links, records: Records) -> None:
-        """Note whom records tie to items, and who was present at the events that they tie to them."""
+        """Note which persons and events records tie to items."""
+        is_holding = link.noun.noun in _IN_SIGHT
         for row in link.rows(records):
             persons = set(_ids(row, link.persons))
-            there = {one for event in _ids(row, link.events) for one in self.present.get(event, ())}
-            # A part in a proceeding places nobody: its paper is dated as the court dated it.
-            is_placing = link.noun is not Involvement or any(_ids(row, link.events))
-            is_seen = link.noun.noun in _IN_SIGHT or (link.noun is Mark and row.stance in _PICTURED)
+            is_mark = link.noun is Mark
             for item in _ids(row, link.items):
-                self.placed[item].update((persons if is_placing else set()) | there)
-                self.seen[item].update(persons if is_seen else ())
+                self.told[item].update(_ids(row, link.events))
+                self.placed[item].update(persons if is_holding or is_mark else ())
+                self.seen[item].update(persons if is_holding or (is_mark and row.stance in _PICTURED) else ())
 
     def _say(self, records: Records) -> None:
-        """Note whom items place by what they are the source of: facts asserted of persons and events."""
-        persons = {row.uid: {row.id} for row in records.some(Person, "id", "uid")}
-        events = {row.uid: self.present.get(row.id, set()) for row in records.some(Event, "id", "uid")}
+        """Note the events that items tell of by being the source of what is asserted of them."""
+        events = {row.uid: row.id for row in records.some(Event, "id", "uid")}
         for said in records.some(Assertion, "subject", "source"):
-            if said.source:
-                self.placed[said.source].update(persons.get(said.subject, ()), events.get(said.subject, ()))
+            if said.source and said.subject in events:
+                self.told[said.source].add(events[said.subject])
 
 
 def _ids(row: Any, names: Iterable[str]) -> Iterator[int]:
