@@ -14,11 +14,8 @@ from evidence_app.domain.place import Place
 from evidence_app.domain.record import fields
 from evidence_app.domain.testimony import Testimony
 from evidence_app.services import assertions, events, history, people, records, testimonies
-from evidence_app.services.forms.calling import candidate
-
-
-from evidence_app.services import assertions, events, history, people, testimonies
 from evidence_app.services.forms import reading
+from evidence_app.services.forms.calling import candidate
 from evidence_app.services.testimonies import Paragraph
 from evidence_app.services.workspace import Workspace
 
