@@ -3,7 +3,7 @@
 EvidenceError
 ├── Misuse              the request was off (exit 2)
 │   ├── BadDate · BadInput · NotACase · AlreadyExists · NotFound · Refused · OwnerVoided
-│   ├── UndoRefused      LoggedSince · UndoStopped
+│   ├── UndoRefused      LoggedSince · UndoStopped: domain/undo_errors.py
 │   ├── WrongWord · WordsMissing · WordsDisagree
 │   ├── ChangedMeanwhile
 │   └── ReleaseRefused  a protected name would have left the case
@@ -101,30 +101,6 @@ class ChangedMeanwhile(Misuse):
     code = "changed-meanwhile"
     says = N_("“%(field)s” has been changed since it was shown here.")
     advises = N_("What you typed is kept in the field. Look at the new value, then decide.")
-
-
-class UndoRefused(Misuse):
-    """The field has changed since the act that was to be undone; facts: what."""
-
-    code = "undo-refused"
-    says = N_("This cannot be undone: %(what)s has changed since.")
-    advises = N_("Edit the record instead; the history keeps both values.")
-
-
-class LoggedSince(UndoRefused):
-    """The record whose making would be undone has been in custody, or left the case, since the act; facts: what."""
-
-    code = "logged-since"
-    says = N_("This cannot be undone: %(what)s has been handed on, looked at or exported since, and the log says so.")
-    advises = N_("Void it with a reason instead; its number and its history stay.")
-
-
-class UndoStopped(UndoRefused):
-    """The act put something into other hands or let it leave the case; facts: what."""
-
-    code = "undo-stopped"
-    says = N_("“%(what)s” cannot be undone: it stands in the log of custody and exports.")
-    advises = N_("Undo once more to take back what was done before it.")
 
 
 class OwnerVoided(Misuse):

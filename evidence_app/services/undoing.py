@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evidence_app.domain.changes import ChangeSet
-from evidence_app.domain.errors import UndoRefused, UndoStopped
+from evidence_app.domain.undo_errors import UndoRefused, UndoStopped
 from evidence_app.services import telling
 from evidence_app.services.workspace import Workspace
 

@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from evidence_app.domain.changes import ChangeSet
-from evidence_app.domain.errors import LoggedSince, Refused, UndoRefused
+from evidence_app.domain.errors import Refused
 from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.record import Record, fields
 from evidence_app.domain.rules import check_value
+from evidence_app.domain.undo_errors import LoggedSince, UndoRefused
 from evidence_app.domain.vocabulary import is_term
 from evidence_app.store import belonging
 from evidence_app.store.archive import Archive

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from evidence_app.domain.errors import LoggedSince, OwnerVoided, Refused, UndoRefused, UndoStopped
+from evidence_app.domain.errors import OwnerVoided, Refused
 from evidence_app.domain.item import Item
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.nouns import NOUNS
@@ -16,6 +16,7 @@ from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.place import Place
 from evidence_app.domain.record import Record, fields
+from evidence_app.domain.undo_errors import LoggedSince, UndoRefused, UndoStopped
 from evidence_app.services import custody, people, places, records
 from evidence_app.services.undoing import Undoing
 from evidence_app.services.workspace import Workspace

@@ -7,11 +7,12 @@ import json
 import pytest
 
 from evidence_app.domain.changes import ChangeSet
-from evidence_app.domain.errors import BadInput, Refused, UndoRefused
+from evidence_app.domain.errors import BadInput, Refused
 from evidence_app.domain.event import Involvement
 from evidence_app.domain.item import Item
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.person import Person, PersonName
+from evidence_app.domain.undo_errors import UndoRefused
 from evidence_app.services import custody, records, searching
 from evidence_app.services.workspace import Workspace
 from evidence_app.store.search.query import parse
