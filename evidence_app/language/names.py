@@ -24,7 +24,8 @@ class Name:
 
     Without `family`, the family name is guessed from the words. `never_spared`: found even where somebody who may be
     named shares the family name. `is_group`: no single word tells who is meant, for they are ordinary ones.
-    `every_word`: any word with a capital tells, a given name too; where hiding too much is better than too little.
+    `capitals_tell`: any of its words tells where it has a capital, a given name too. `every_word`: any tells in small
+    letters too, where hiding too much is better than too little.
     """
 
     key: int
@@ -34,6 +35,7 @@ class Name:
     patronymic: str | None = None
     never_spared: bool = False
     is_group: bool = False
+    capitals_tell: bool = False
     every_word: bool = False
 
     def words(self) -> list[str]:
@@ -78,14 +80,17 @@ def words(names: Iterable[Name], ordinary: Collection[str]) -> Iterator[Word]:
         known.update(heard for word in plain_words(name.family or "") for heard in sounds(word))
     for name in listed:
         telling = _telling(name, families[name.key])
-        any_of_it = telling | (_written_as_names(name) if name.every_word and not name.is_group else set())
+        any_of_it = telling | (_written_as_names(name) if _is_wide(name) else set())
         for word in name.words():
-            yield _word(name, word, word in any_of_it, ordinary)
+            yield _word(name, word, ordinary, tells=word in any_of_it, by_itself=word in telling)
         yield from _joined(name, telling)
 
 
-def _word(name: Name, word: str, is_telling: bool, ordinary: Collection[str]) -> Word:
-    """Return one word; a patronymic is also listened for in the other languages' way."""
+def _word(name: Name, word: str, ordinary: Collection[str], *, tells: bool, by_itself: bool) -> Word:
+    """Return one word; a patronymic is also listened for in the other languages' way.
+
+    What tells only because capitals do, as a given name, needs one.
+    """
     declined = forms(word)
     length = min(len(word), *map(len, sounds(word)))
     others = {stem for heard in sounds(word) for stem in patronymics(heard)}
@@ -94,8 +99,8 @@ def _word(name: Name, word: str, is_telling: bool, ordinary: Collection[str]) ->
         sounds(word),
         declined,
         cores(word) | others,
-        tells=is_telling and (length >= _SHORTEST_ALONE or name.every_word),
-        needs_capital=fold(word) in ordinary or length <= _SHORT,
+        tells=tells and (length >= _SHORTEST_ALONE or name.every_word),
+        needs_capital=(tells and not by_itself and not name.every_word) or fold(word) in ordinary or length <= _SHORT,
         never_spared=name.never_spared,
         even_ordinary=name.every_word and word in name.own_words(),
     )
@@ -125,6 +130,11 @@ def _telling(name: Name, families: set[str]) -> set[str]:
         return set()
     sure = {word for word in listed if len(word) >= _FEWEST_OF_SURNAME and _ends(word, _SURE_ENDINGS)}
     return sure or {listed[0], *(word for word in listed if _ends(word, _LIKELY_ENDINGS))}
+
+
+def _is_wide(name: Name) -> bool:
+    """Tell whether more words of a name tell than its family name."""
+    return (name.every_word or name.capitals_tell) and not name.is_group
 
 
 def _written_as_names(name: Name) -> set[str]:

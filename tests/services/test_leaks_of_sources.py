@@ -172,3 +172,20 @@ def test_claims_of_what_is_voided_are_none(case: Workspace):
         act.void(case.records.get(Proceeding, mistaken.id), "ошибка")
         act.void(case.records.get(Person, gone.id), "ошибка")
     assert [row.claimed for row in claims.ledger(case).rows] == [61_000_000]
+
+
+@pytest.mark.parametrize("said_as", ["Detention of Aigul", "Айгуль задержали у дома", "со слов Айгуль"])
+def test_a_given_name_alone_gives_nobody_away(case: Workspace, tmp_path: Path, said_as: str):
+    hidden = somebody(case, "P2", "Ахметова Айгуль Сериковна")
+    people.add_name(case, hidden, PersonName(full="Akhmetova Aigul"))
+    records.add(case, Event(title=Localised.of(said_as, "ru"), confidentiality="C0"))
+    printed = said(case, tmp_path)
+    assert "Aigul" not in printed
+    assert "Айгуль" not in printed
+
+
+def test_a_given_name_that_somebody_named_bears_too_is_printed(case: Workspace, tmp_path: Path):
+    somebody(case, "P2", "Ахметова Айгуль Сериковна")
+    somebody(case, "P0", "Оспанова Айгуль Маратовна")
+    records.add(case, Event(title=ru("Айгуль Маратовна вышла"), confidentiality="C0"))
+    assert "Айгуль Маратовна" in said(case, tmp_path)

@@ -35,6 +35,7 @@ class Tells:
         for name in every:
             person = self._decisions.people.get(name.person or 0)
             if person is not None:
+                is_group, may_be_named = person.kind in {"GROUP", "ORGANISATION"}, self._decisions.may_be_named(person)
                 entry = Name(
                     person.id,
                     name.full,
@@ -42,9 +43,10 @@ class Tells:
                     name.given,
                     name.patronymic,
                     never_spared=person.protection in {"P3", "P4"},
-                    is_group=person.kind in {"GROUP", "ORGANISATION"},
+                    is_group=is_group,
+                    capitals_tell=not may_be_named,  # a given name alone tells too
                 )
-                (printed if self._decisions.may_be_named(person) else hidden).append(entry)
+                (printed if may_be_named else hidden).append(entry)
         return Watch(hidden, unless=printed, ordinary=ordinary_words())
 
     @cached_property
