@@ -217,6 +217,7 @@ class MainWindow(QMainWindow):
             self.recording.attach(shell)
         self.editing = interior.Editing(shell)
         self.editing.void_asked.connect(self.recording.void)
+        self.editing.restore_asked.connect(self.recording.restore)
         shell.begin_asked.connect(self.editing.begin)
         self.shell = shell
         self.commands.enable_case(True)

@@ -78,6 +78,7 @@ class Target:
     noun: str
     record_id: int
     anchor: str | None = None
+    is_voided: bool = False
 
 
 def search(ws: Workspace, text: str, *, kinds: Sequence[str] = (), limit: int = 50) -> Results:
@@ -96,16 +97,19 @@ def rebuild(ws: Workspace) -> None:
     ws.rebuild_index()
 
 
-def locate(ws: Workspace, text: str) -> Target | None:
-    """Return where a citation such as `T-014 ¶4` leads (a range, to its start); None where it leads nowhere."""
+def locate(ws: Workspace, text: str, *, voided: bool = False) -> Target | None:
+    """Return where a citation such as `T-014 ¶4` leads (a range, to its start); None where it leads nowhere.
+
+    With `voided` also to a record that is voided: it keeps its number, which is the way back to it.
+    """
     citation = Citation.read(text)
     noun = NOUNS.get(LETTERS.get(citation.code[0], "")) if citation else None
     if citation is None or noun is None:
         return None
-    record = ws.records.first(noun, code=citation.code)
+    record = next(iter(ws.records.find(noun, voided=voided, code=citation.code)), None)
     if record is None:
         return None
-    return Target(record.noun, record.id, citation.start or None)
+    return Target(record.noun, record.id, citation.start or None, is_voided=record.voided is not None)
 
 
 def _hit(ws: Workspace, query: Query, found: Found) -> Hit | None:

@@ -15,17 +15,21 @@ from evidence_app.gui.shell.following import PAGE_OF
 from evidence_app.gui.shell.shell import Shell
 from evidence_app.gui.widgets import privacy
 from evidence_app.services.forms.form import Form
+from evidence_app.system.words import _
 
 
 class Editing(QObject):
     """Opens, saves and closes the forms of a shell; each page has its own, made when it is first asked for."""
 
     void_asked = Signal(object)  # Subject
+    restore_asked = Signal(object)  # Subject
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._shell = shell
         self._editors: dict[Page, RecordEditor] = {}
+        self._voided: set[Page] = set()  # those whose form says that its record is voided
+        shell.following.voided.connect(self._open_voided)
         shell.saving_asked.connect(self.flush)
         shell.changes.settled.connect(self._on_changed)
         for page in shell.pages.values():
@@ -122,13 +126,27 @@ class Editing(QObject):
         page.focus_list()
 
     def _on_shown(self, page: Page, form: Form) -> None:
-        """Choose in the list what has just been recorded in the form."""
+        """Choose in the list what has just been recorded in the form; of a voided record, offer the way back."""
+        notice = self._editors[page].notice
+        if form.voided is not None:
+            self._voided.add(page)
+            gone = Subject(form.noun, form.record_id, "", form.code, form.title)
+            words = _("Voided: %(reason)s") % {"reason": form.voided}
+            notice.say(words, kind="warn", action=_("Restore"), call=partial(self.restore_asked.emit, gone))
+        elif page in self._voided:
+            self._voided.discard(page)
+            notice.hide()
         subject = page.current()
         is_new = form.record_id and (
             subject is None or (subject.noun, subject.record_id) != (form.noun, form.record_id)
         )
         if page.has_form and is_new:
             page.show_new(form.noun, form.record_id)
+
+    def _open_voided(self, name: str, noun: str, record_id: int) -> None:
+        """Open the form of a record that no list shows any more."""
+        self._shell.go(name)
+        self.open(self._shell.page, noun, record_id, {})
 
     def _on_void_asked(self, noun: str, record_id: int) -> None:
         self.void_asked.emit(Subject(noun, record_id, "", "", ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -27,6 +28,7 @@ class Following(QObject):
     """Asks the archive lane where citations lead; says what leads nowhere."""
 
     arrived = Signal(str, int, str)  # page, record and anchor
+    voided = Signal(str, str, int)  # page, noun and record
     lost = Signal()
     not_cited = Signal(str)  # words that are no citation of this case
     failed = Signal(object)
@@ -39,13 +41,13 @@ class Following(QObject):
         """Go to what a citation names; a remark after the code is left aside."""
         if Citation.parse(citation) is None:
             citation = citation.split(" ")[0]
-        self._lane.submit(searching.locate, citation, done=self._on_located, failed=self.failed.emit)
+        self._lane.submit(_located, citation, done=self._on_located, failed=self.failed.emit)
 
     def follow_words(self, words: str) -> None:
         """Go to a citation that was typed or pasted; other words are handed back."""
         if words.strip():
             done = partial(self._on_words_located, words)
-            self._lane.submit(searching.locate, words, done=done, failed=self.failed.emit)
+            self._lane.submit(_located, words, done=done, failed=self.failed.emit)
 
     def follow_goal(self, goal: Goal) -> None:
         """Go to a record that was chosen among others."""
@@ -66,5 +68,12 @@ class Following(QObject):
         page = self._page(target)
         if target is None or not page:
             self.lost.emit()
+        elif target.is_voided:
+            self.voided.emit(page, target.noun, target.record_id)
         else:
             self.arrived.emit(page, target.record_id, target.anchor or "")
+
+
+def _located(ws: Any, citation: str) -> Target | None:
+    """Return where a citation leads, to a voided record too; runs in the archive lane."""
+    return searching.locate(ws, citation, voided=True)

@@ -231,8 +231,6 @@ class RecordEditor(QWidget):
         if not form.record_id:
             if needed := _needed(form):
                 self.notice.say(_("Recorded as soon as this is filled in: %(fields)s") % {"fields": needed})
-        elif form.voided is not None:
-            self.notice.say(_("Voided: %(reason)s") % {"reason": form.voided}, kind="warn")
         elif self._is_new:
             self.notice.hide()
         self._is_new = not form.record_id
