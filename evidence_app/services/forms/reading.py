@@ -88,14 +88,14 @@ def of(
 
 def blank(ws: Workspace, noun: str, *, without: str = "", **given: Any) -> Form:
     """Return the form of a record that is yet to be; `given` fills fields. A new person's begins with the name."""
-    record = NOUNS[noun](**_defaults(ws, noun) | given)
+    record = NOUNS[noun](**defaults(ws, noun) | given)
     sections = _sections(ws, record, [], without)
     if isinstance(record, Person):
         sections = (_first_name(ws, PersonName()), *sections)
     return Form(noun, 0, "", "", _("New: %(noun)s") % {"noun": noun_label(noun)}, (), sections)
 
 
-def _defaults(ws: Workspace, noun: str) -> dict[str, Any]:
+def defaults(ws: Workspace, noun: str) -> dict[str, Any]:
     """Return what a new record of this case starts with."""
     names = {line.name for line in fields(NOUNS[noun])}
     held: dict[str, Any] = {"zone": ws.case.zone} if noun == "event" else {}

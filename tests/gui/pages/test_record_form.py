@@ -330,6 +330,18 @@ def test_a_form_that_is_cleared_while_it_saves_has_saved(bench: Bench):
     assert bench.ask(lambda ws: person(ws).notes) == "kept"
 
 
+def test_what_a_new_form_shows_by_itself_is_recorded_with_it(bench: Bench, qtbot):
+    bench.form.new("event")
+    qtbot.waitUntil(lambda: "title" in bench.form.body.rows, timeout=PATIENCE_MS)
+    shown = bench.editor("zone").stored
+    assert shown
+    sheet = bench.editor("title").fields()[0]
+    bench.type_in("title", "Detention")
+    assert sheet is bench.editor("title").fields()[0]
+    bench.settle()
+    assert [event.zone for event in bench.ask(lambda ws: ws.records.find(Event)) if event.zone] == [shown]
+
+
 def test_a_field_of_the_cases_own_is_filled_in_like_any_other(bench: Bench):
     own = bench.ask(lambda ws: own_fields.add(ws, Localised.of("Shoe size", "en"), "person", "NUMBER"))
     name = f"own.{own.id}"

@@ -276,7 +276,7 @@ def _saved(
 
 
 def _added(ws: Workspace, *, begun: Begun, noun: str, values: dict[str, Any], without: str) -> Form:
-    record = writing.add(ws, noun, **values)
+    record = writing.add(ws, noun, **reading.defaults(ws, noun) | values)  # what the form has shown
     begun.record_id = record.id
     return reading.of(ws, noun, record.id, without=without, with_name=True)
 
