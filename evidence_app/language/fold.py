@@ -76,7 +76,7 @@ def alike(sign: str) -> str:
     The dotless ı of Turkish and Kazakh is one with i: which of the two its capital stands for, no capital tells.
     """
     folded = fold(sign)
-    ways = {sign, folded, *_unfolded().get(folded, "")}
+    ways = {way for way in (sign, folded, sign.upper(), *_unfolded().get(folded, "")) if len(way) == 1}
     if folded in "iı":
         ways |= {*"ı", *_unfolded()["i"]}
     twins = {way.translate(table) for way in ways for table in (_TO_CYRILLIC, _TO_LATIN)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evidence_app.domain.account import Account
+from evidence_app.domain.errors import DatabaseDamaged
 from evidence_app.keys.derivation import encode
 from evidence_app.keys.key_file import KeyFile
 from evidence_app.services.workspace import Workspace
@@ -12,10 +13,13 @@ def enter(ws: Workspace, keys: KeyFile) -> None:
     """Enter the account whose keys opened the case, with the name and role of the one that it takes the place of.
 
     Only where it is the one that can open the case has another lost that; else nobody knows whose sheet it was.
+    Raises DatabaseDamaged where the records know no account at all.
     """
     keyring = ws.keyring
     replaced = keys.retired[-1:] if keys.openers == {keyring.account_id} else []
     accounts = ws.records.find(Account)
+    if not accounts:
+        raise DatabaseDamaged
     followed = next((account for account in accounts if account.uid in replaced), accounts[0])
     with ws.act("account.recovered", obj=keyring.account_id) as act:
         public_key = encode(keyring.public_key)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from evidence_app.domain.account import Account
-from evidence_app.domain.errors import CannotWrite, NoSpace, WrongPassphrase
+from evidence_app.domain.errors import CannotWrite, DatabaseDamaged, NoSpace, WrongPassphrase
 from evidence_app.keys import key_file, wraps
 from evidence_app.keys.derivation import Profile
 from evidence_app.services import accounts, cases, recovery, verifying
@@ -163,6 +163,13 @@ def test_a_recovery_that_a_crash_cut_off_is_told_to_the_journal_when_the_case_is
     assert (facts["account"], facts["replaces"]) == (after.uid, [before.uid])
     cases.open_case(folder, NEW).close()
     assert state(folder, NEW)[0].count(LOGGED["opened"]) == 1
+
+
+def test_a_database_that_knows_no_account_is_told_as_damage(folder: Path) -> None:
+    with cases.open_case(folder, PASSPHRASE) as ws, ws.archive.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM account")
+    with pytest.raises(DatabaseDamaged):
+        cases.open_case(folder, PASSPHRASE)
 
 
 def test_what_a_crash_left_of_the_keys_is_gone_before_a_new_sheet_ends_the_old_one(folder: Path, sheet: Sheet) -> None:

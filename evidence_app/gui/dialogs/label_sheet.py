@@ -47,7 +47,7 @@ class LabelSheet(Sheet):
             self._add(name, state)
         self.column.addWidget(self.field)
         self.column.addWidget(self.list)
-        self.go = push_button(_("Put the label on"), "primary")
+        self.go = push_button(_("Set the labels"), "primary")
         self.go.clicked.connect(self._on_go)
         self.end_with(self.go, _("Cancel"))
         self.field.textChanged.connect(self._filter)
