@@ -52,6 +52,10 @@ def test_a_retired_term_is_offered_no_more_and_still_said(case: Workspace, cold:
     own_terms.void(case, cold, "не нужен")
     assert cold.key not in offered("act_type")
     assert vocabulary.label("act_type", cold.key) == "Kept in the cold"
+    field = next(field for field in fields(Event) if field.name == "acts")
+    held = case.records.get(Event, event.id)
+    assert cold.key in [choice.code for choice in choices.of(field, held)]  # else its form could not show it
+    assert cold.key not in [choice.code for choice in choices.of(field, Event(title=held.title))]
     with case.act("event.changed") as act:  # a record that holds it can still be changed
         act.change(case.records.get(Event, event.id), acts=(cold.key, "BEAT"))
 

@@ -26,15 +26,18 @@ _ROLES = ("role_event", "role_proc")
 
 
 def of(field: Field, record: Record, case_languages: Iterable[str] = ()) -> tuple[Choice, ...]:
-    """Return what may be chosen in a field of a record, in the language spoken now; nothing for free text."""
+    """Return what may be chosen in a field of a record, in the language spoken now; nothing for free text.
+
+    A term that is offered no more may stay where the record holds it.
+    """
     if field.kind is Kind.WORDS:
         return _codes("language", words.language(), tuple(case_languages))
     if field.codes:
         return _codes(field.codes, words.language(), tuple(case_languages) if field.codes == "language" else ())
     if field.vocabulary:
-        return _terms((field.vocabulary,), words.language())
+        return _terms((field.vocabulary,), _held(field, record))
     if isinstance(record, Involvement) and field.name == "role":
-        return _terms(_roles(record), words.language())
+        return _terms(_roles(record), _held(field, record))
     if field.name == "grade":
         return grades()
     return _zones() if field.name == "zone" and field.kind is Kind.TEXT else ()
@@ -52,12 +55,19 @@ def _roles(part: Involvement) -> tuple[str, ...]:
     return _ROLES[:1] if part.event is not None else _ROLES
 
 
-def _terms(vocabularies: tuple[str, ...], language: str) -> tuple[Choice, ...]:
-    """Return the terms of one list or several; of a code in two lists, the first."""
+def _held(field: Field, record: Record) -> frozenset[str]:
+    """Return the codes that a field of a record holds."""
+    value = getattr(record, field.name, None)
+    return frozenset((value,) if isinstance(value, str) else value or ())
+
+
+def _terms(vocabularies: tuple[str, ...], held: frozenset[str]) -> tuple[Choice, ...]:
+    """Return what one list or several offer, and what is held of them; of a code in two lists, the first."""
     labels: dict[str, str] = {}
     for name in vocabularies:
-        for term in vocabulary.terms(name):
-            labels.setdefault(term.code, term.label(language))
+        for term in vocabulary.known(name):
+            if term.is_offered or term.code in held:
+                labels.setdefault(term.code, term.label())
     return tuple(Choice(code, label) for code, label in labels.items())
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor
 
 from evidence_app.gui.theme import tokens
 from evidence_app.gui.theme.look import Look
 from evidence_app.gui.theme.palette import style_sheet
+from tests.pictures.structure import contrast
 
 TEXT_ON = [
     *((text, ground) for text in ("text", "text_2", "text_3") for ground in ("app", "surface", "subtle", "sunken")),
@@ -23,17 +23,6 @@ TEXT_ON = [
     ("warn", "surface"),
     ("hit_text", "hit"),
 ]
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Return the contrast ratio of WCAG 2."""
-
-    def luminance(colour: QColor) -> float:
-        parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.getRgbF()[:3]]
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "contrast"])
