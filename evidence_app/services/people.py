@@ -19,19 +19,21 @@ _KEYS = frozenset(
 _NAME_KEYS = frozenset({"full", "language", "script", "kind", "family", "given", "patronymic"})
 
 
-def add(ws: Workspace, person: Person, *names: PersonName) -> Person:
-    """Record a person with names, the first preferred unless one says so."""
+def add(ws: Workspace, person: Person, *names: PersonName, role: str = "") -> Person:
+    """Record a person with names, the first preferred unless one says so, and with a role in the case as such."""
     with ws.act("person.added") as act:
-        return _add(act, person, names)
+        return _add(act, person, names, (role,) if role else ())
 
 
-def _add(act: Act, person: Person, names: tuple[PersonName, ...]) -> Person:
+def _add(act: Act, person: Person, names: tuple[PersonName, ...], roles: tuple[str, ...]) -> Person:
     stored = act.add(person)
     chosen = any(name.preferred for name in names)
     for number, name in enumerate(names):
         script = name.script or naming.script_of(name.full)
         preferred = name.preferred or (number == 0 and not chosen)
         act.add(name.but(person=stored.id, script=script, preferred=preferred))
+    for role in roles:
+        act.add(Involvement(person=stored.id, role=role))
     return stored
 
 
@@ -70,9 +72,7 @@ def _keep(ws: Workspace, entry: Entry) -> tuple[str, bool]:
     names, roles = tuple(_name(part) for part in entry.objects("names")), entry.texts("roles")
     lines.fits(entry, len(names) + len(roles))
     with ws.act("person.imported") as act:
-        person = _add(act, _person(entry, external_id), names)
-        for role in roles:
-            act.add(Involvement(person=person.id, role=role.upper()))
+        person = _add(act, _person(entry, external_id), names, tuple(role.upper() for role in roles))
     return person.code, True
 
 

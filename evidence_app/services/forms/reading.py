@@ -24,6 +24,7 @@ from evidence_app.services.workspace import Workspace
 from evidence_app.system.words import N_, _
 
 NAME_PREFIX = "name."  # of the fields of a person's first name, in the form of a new person
+ROLE = "role"  # what a new person is in the case, without any event or proceeding: a part taken of its own
 _FIRST_NAME = ("full", "family", "given", "patronymic", "language", "kind")
 _PLACES = {"source": "locator", "item": "locator"}  # a reference, and the field with the place in it
 _ELSEWHERE = ("code", "x", "y")  # stand over the form, or on the outline of a body
@@ -72,7 +73,7 @@ def of(
     said = ws.records.find(Assertion, subject=record.uid)
     sections = _sections(ws, record, said, without)
     if with_name and isinstance(record, Person):
-        sections = (_first_name(ws, first_name(ws, record.id) or PersonName()), *sections)
+        sections = (*_of_new_person(ws, first_name(ws, record.id), standing(ws, record.id)), *sections)
     return Form(
         noun=record.noun,
         record_id=record.id,
@@ -87,11 +88,12 @@ def of(
 
 
 def blank(ws: Workspace, noun: str, *, without: str = "", **given: Any) -> Form:
-    """Return the form of a record that is yet to be; `given` fills fields. A new person's begins with the name."""
+    """Return the form of a record that is yet to be; `given` fills fields. A new person's begins with name and role."""
+    role = given.pop(ROLE, "") if noun == "person" else ""
     record = NOUNS[noun](**defaults(ws, noun) | given)
     sections = _sections(ws, record, [], without)
     if isinstance(record, Person):
-        sections = (_first_name(ws, PersonName()), *sections)
+        sections = (*_of_new_person(ws, None, Involvement(role=role)), *sections)
     return Form(noun, 0, "", "", _("New: %(noun)s") % {"noun": noun_label(noun)}, (), sections)
 
 
@@ -109,12 +111,27 @@ def first_name(ws: Workspace, person_id: int) -> PersonName | None:
     return next(iter(ws.records.find(PersonName, person=person_id)), None)
 
 
-def _first_name(ws: Workspace, name: PersonName) -> FormSection:
-    """Return the fields of a person's first name."""
+def standing(ws: Workspace, person_id: int) -> Involvement | None:
+    """Return what a person was said to be in the case as such, in no event and no proceeding."""
+    parts_taken = ws.records.find(Involvement, person=person_id, event=None, proceeding=None)
+    return next(iter(parts_taken), None)
+
+
+def _of_new_person(ws: Workspace, name: PersonName | None, part: Involvement | None) -> tuple[FormSection, ...]:
+    """Return the fields of a person's first name, and of the role that decides in which list the person stands."""
     calling = Calling(ws)
-    table = {line.name: line for line in fields(PersonName)}
-    entries = (_entry(ws, name, table[field], calling, Counter(), {}) for field in _FIRST_NAME)
-    return FormSection(_("Name"), tuple(_renamed(entry) for entry in entries))
+    named = (_other(ws, calling, name or PersonName(), field) for field in _FIRST_NAME)
+    role = dataclasses.replace(_other(ws, calling, part or Involvement(), ROLE), is_required=False, may_be_empty=True)
+    return (
+        FormSection(_("Name"), tuple(_renamed(entry) for entry in named)),
+        FormSection(_("Part taken"), (dataclasses.replace(role, is_stated=False),)),
+    )
+
+
+def _other(ws: Workspace, calling: Calling, record: Record, field: str) -> Entry:
+    """Return a field of another record than that of the form."""
+    line = next(line for line in fields(type(record)) if line.name == field)
+    return _entry(ws, record, line, calling, Counter(), {})
 
 
 def _renamed(entry: Entry) -> Entry:

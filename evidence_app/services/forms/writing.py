@@ -32,7 +32,7 @@ from evidence_app.services.changing import Changing
 from evidence_app.services.forms import own, reading
 from evidence_app.services.forms.calling import fetch
 from evidence_app.services.forms.form import Candidate, Entry
-from evidence_app.services.forms.reading import NAME_PREFIX
+from evidence_app.services.forms.reading import NAME_PREFIX, ROLE
 from evidence_app.services.noun_labels import noun_label
 from evidence_app.services.workspace import Workspace
 from evidence_app.system.words import _
@@ -71,6 +71,8 @@ def save(ws: Workspace, noun: str, record_id: int, before: Mapping[str, Any], **
     """
     if values and all(field.startswith(own.PREFIX) for field in values):
         return own.save(ws, _found(ws, noun, record_id), before, values)
+    if noun == "person" and set(values) == {ROLE}:
+        return _save_role(ws, record_id, before, values[ROLE])
     name = reading.first_name(ws, record_id) if noun == "person" else None
     if name is not None and all(field.startswith(NAME_PREFIX) for field in values):
         return save(ws, "person_name", name.id, _name_of(before), **_name_of(values))
@@ -78,11 +80,11 @@ def save(ws: Workspace, noun: str, record_id: int, before: Mapping[str, Any], **
 
 
 def add(ws: Workspace, noun: str, **values: Any) -> Record:
-    """Record something new; of a person also the first name, whose fields begin with `name.`. Raises BadInput."""
+    """Record something new; of a person also the role and the first name (`name.…`). Raises BadInput."""
     table = {line.name for line in fields(NOUNS[noun])}
     record = NOUNS[noun](**{name: value for name, value in values.items() if name in table})
     if isinstance(record, Person):
-        return people.add(ws, record, PersonName(**_name_of(values)))
+        return people.add(ws, record, PersonName(**_name_of(values)), role=values.get(ROLE) or "")
     if isinstance(record, PersonName):
         return _add_name(ws, record)
     if isinstance(record, Filing):
@@ -114,6 +116,17 @@ def _found(ws: Workspace, noun: str, record_id: int) -> Record:
     if record is None:
         raise NotFound(what=noun_label(noun))
     return record
+
+
+def _save_role(ws: Workspace, person_id: int, before: Mapping[str, Any], role: str | None) -> Record:
+    """Change what a person is in the case as such; nothing takes it away."""
+    part = reading.standing(ws, person_id)
+    if part is None:
+        return records.add(ws, Involvement(person=person_id, role=role or ""))
+    if role:
+        return records.edit(ws, "involvement", part.id, before, role=role)
+    records.void(ws, part, _("The role was left empty in the form"))
+    return part
 
 
 def _name_of(values: Mapping[str, Any]) -> dict[str, Any]:

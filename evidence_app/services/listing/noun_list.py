@@ -50,6 +50,7 @@ Labels = Callable[[Workspace, Sequence[str]], Mapping[str, str]]
 class NounList(Generic[R]):
     """A list of one noun: its shape in the archive, how facts become a row, how values of facets are called.
 
+    `begun` is what a record holds from the start that is begun under a tab, so that it stands there.
     `rests_on` names the nouns that rows are made of: where one of them changes, the list may change.
     """
 
@@ -57,6 +58,7 @@ class NounList(Generic[R]):
     row: Callable[[Any], R]
     rests_on: frozenset[str]
     labels: Mapping[str, Labels] = field(default_factory=dict)
+    begun: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def noun(self) -> str:

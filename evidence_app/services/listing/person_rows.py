@@ -109,4 +109,5 @@ PEOPLE = NounList(
         "label": labels_of_the_team,
         "identified": lambda _ws, _values: {"uncharged": _("by two or more, not charged")},
     },
+    begun={"victims": {"role": "VICTIM"}, "accused": {"role": "PERP"}, "witnesses": {"role": "WITNESS"}},
 )

@@ -17,6 +17,7 @@ from evidence_app.gui.jobs.relay import Relay
 from evidence_app.gui.pages.events.page import EventsPage
 from evidence_app.gui.pages.events.table_model import EventsTableModel
 from evidence_app.gui.pages.people.page import PeoplePage
+from evidence_app.gui.pages.records.editor import RecordEditor
 from evidence_app.gui.pages.records.filter_bar import FilterBar
 from evidence_app.gui.pages.records.page import RecordPage
 from evidence_app.gui.pages.records.tabs import RecordTabs, Tab
@@ -283,6 +284,24 @@ def test_nothing_of_a_locked_case_is_left_in_the_list(page: PeoplePage, qtbot):
     qtbot.waitUntil(lambda: bool(settle_lane), timeout=PATIENCE_MS)
     assert page.table.model().rowCount() == 0
     assert page._model._rows == {}
+
+
+def test_a_person_begun_under_a_tab_stands_there_at_once(unlock: Callable[[], Shell], qtbot):
+    shell = unlock()
+    shell.go("people")
+    shell.page.pane.tabs.choose("witnesses")
+    settle(shell.page, qtbot)
+    shell.page.new_asked.emit()
+    qtbot.waitUntil(lambda: bool(shell.page.findChildren(RecordEditor)), timeout=PATIENCE_MS)
+    (form,) = shell.page.findChildren(RecordEditor)
+    qtbot.waitUntil(lambda: "role" in form.body.rows, timeout=PATIENCE_MS)
+    assert form.body.rows["role"].editor.box.value() == "WITNESS"
+    line = form.body.rows["name.full"].editor.fields()[0]
+    line.insert("Болат")
+    line.textEdited.emit(line.text())
+    form.flush()
+    qtbot.waitUntil(lambda: shell.page.citation() == form.view_model.form.code != "", timeout=PATIENCE_MS)
+    assert shell.page.pane.tabs.key == "witnesses"
 
 
 def test_the_status_bar_forgets_a_choice_that_a_filter_hides(unlock: Callable[[], Shell], qtbot):

@@ -13,7 +13,7 @@ from evidence_app.domain.parts import PARTS
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.record import Kind
 from evidence_app.domain.testimony import Testimony
-from evidence_app.services import events, history, people, records, testimonies
+from evidence_app.services import events, history, listing, people, records, testimonies
 from evidence_app.services.forms import bulk, candidates, reading, writing
 from evidence_app.services.forms.form import Entry, Form
 from evidence_app.services.testimonies import Paragraph
@@ -74,6 +74,28 @@ def test_a_new_person_begins_with_the_name_and_both_are_one_act(case: Workspace)
     (name,) = case.records.find(PersonName, person=person.id)
     assert (name.full, name.language, name.script, name.preferred) == ("Болат", "kk", "Cyrl", True)
     assert verbs(case)[before:] == ["person.added"]
+
+
+@pytest.mark.parametrize("tab", ["victims", "accused", "witnesses"])
+def test_a_person_begun_under_a_tab_stands_there_and_moves_with_the_role(case: Workspace, tab: str) -> None:
+    given = listing.PEOPLE.begun[tab]
+    assert entry(reading.blank(case, "person", **given), "role").value == given["role"]
+    before = len(verbs(case))
+    person = writing.add(case, "person", **{"name.full": "Болат"}, **given)
+    assert listing.PEOPLE.tab_of(case, person.id) == tab
+    assert verbs(case)[before:] == ["person.added"]
+    writing.save(case, "person", person.id, {"role": given["role"]}, role="VICT_LAWYER")
+    assert entry(reading.of(case, "person", person.id, with_name=True), "role").value == "VICT_LAWYER"
+    assert listing.PEOPLE.tab_of(case, person.id) == "others"
+
+
+def test_a_role_left_empty_is_none_and_can_be_said_later(case: Workspace) -> None:
+    person = writing.add(case, "person", **{"name.full": "Болат"})
+    assert not case.records.find(Involvement, person=person.id)
+    writing.save(case, "person", person.id, {"role": None}, role="WITNESS")
+    assert listing.PEOPLE.tab_of(case, person.id) == "witnesses"
+    writing.save(case, "person", person.id, {"role": "WITNESS"}, role=None)
+    assert listing.PEOPLE.tab_of(case, person.id) == "others"
 
 
 def test_a_field_that_was_changed_meanwhile_is_not_overwritten(case: Workspace, askar: Person) -> None:

@@ -95,8 +95,9 @@ class RecordPage(ListedPage):
         return _(self._wording.new)
 
     def new_record(self) -> None:
-        """Begin a record of this noun."""
-        self.editor_asked.emit(self.view_model.kind.noun, 0, {})
+        """Begin a record of this noun, of the kind that stands under the tab in front."""
+        kind = self.view_model.kind
+        self.editor_asked.emit(kind.noun, 0, kind.begun.get(self.ask().tab, {}))
 
     def open_record(self) -> None:
         """Open the record chosen in its form."""
