@@ -19,6 +19,7 @@ class Part:
 PARTS: dict[str, tuple[Part, ...]] = {
     "person": (
         Part("person_name", "person", N_("Names")),
+        Part("consent", "person", N_("Consent")),
         Part("finding", "person", N_("Injuries")),
         Part("involvement", "person", N_("Took part in")),
         Part("identification", "identified", N_("Identified by")),

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date as day
 from datetime import timedelta
 
+from evidence_app.domain import vocabulary
 from evidence_app.domain.consent import SCOPES, Consent, is_in_force, latest, reach
 from evidence_app.domain.person import Person
 from evidence_app.services.field_rows import source
-from evidence_app.services.listing import date, today
+from evidence_app.services.listing import PEOPLE, date, today
 from evidence_app.services.workspace import Workspace
+from evidence_app.store.queries.shapes.person_list import ON_RECORD
 from evidence_app.system.words import N_, _
 
 SOON = timedelta(days=60)
@@ -39,10 +41,26 @@ class Card:
 
 
 def card(ws: Workspace, person: Person) -> Card | None:
-    """Return the card of a person; None for one who is named on the ground of a public record."""
+    """Return the card of a person; None for one whom nobody asks and who has decided nothing."""
     held = ws.records.find(Consent, person=person.id)
-    if not held and person.basis in {"PUBLIC_RECORD", "OFFICIAL"}:
-        return None
+    return None if not held and _why_unasked(ws, person) else _card(ws, held)
+
+
+def standing(ws: Workspace, person: Person) -> Card:
+    """Return the card of a person, also of one whom nobody asks: it then says why."""
+    return card(ws, person) or Card("info", _("No consent is recorded"), _why_unasked(ws, person))
+
+
+def _why_unasked(ws: Workspace, person: Person) -> str:
+    """Say why nobody asks a person for consent; empty where it is to be asked."""
+    if person.basis in ON_RECORD:
+        return f"{_('Basis for naming')}: {vocabulary.label('naming_basis', person.basis)}"
+    is_accused = PEOPLE.tab_of(ws, person.id) == "accused"
+    return _("It is not asked of those who are accused.") if is_accused else ""
+
+
+def _card(ws: Workspace, held: list[Consent]) -> Card:
+    """Return the card of what somebody decided."""
     now = today()
     state = reach(held, now)
     kind, title = _SAID[state]

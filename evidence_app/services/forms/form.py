@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evidence_app.domain.record import Kind
+from evidence_app.services.consent_card import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +102,14 @@ class PartRow:
 
 @dataclass(frozen=True, slots=True)
 class PartTable:
-    """The records of one part: the first of them, and how many there are."""
+    """The records of one part: the first of them, how many there are, and what they come to where that is said."""
 
     noun: str
     by: str
     title: str
     rows: tuple[PartRow, ...]
     total: int
+    card: Card | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from evidence_app.domain import vocabulary
 from evidence_app.domain.charge import Charge
+from evidence_app.domain.consent import Consent
 from evidence_app.domain.deadline import Deadline
 from evidence_app.domain.event import Involvement
 from evidence_app.domain.finding import Finding
@@ -17,13 +18,14 @@ from evidence_app.domain.mark import Mark
 from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.parts import PARTS, Part
-from evidence_app.domain.person import PersonName
+from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.place import Place
 from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.record import Record, fields
 from evidence_app.domain.redress import Exhaustion, Measure, Remedy
 from evidence_app.domain.safeguard import Safeguard
 from evidence_app.dossier.sums import money
+from evidence_app.services import consent_card
 from evidence_app.services.forms.calling import Calling
 from evidence_app.services.forms.form import Candidate, PartRow, PartTable, Spot
 from evidence_app.services.linked_rows import role_label
@@ -48,7 +50,8 @@ def _table(ws: Workspace, part: Part, record: Record, calling: Calling, most: in
     is_ours: dict[str, Any] = {part.by: record.id}
     held = ws.records.find(NOUNS[part.noun], **is_ours)
     rows = tuple(row_of(calling, child, part.by) for child in held[:most])
-    return PartTable(part.noun, part.by, _(part.title), rows, len(held))
+    card = consent_card.standing(ws, record) if part.noun == "consent" and isinstance(record, Person) else None
+    return PartTable(part.noun, part.by, _(part.title), rows, len(held), card)
 
 
 def row_of(calling: Calling, child: Record, by: str) -> PartRow:
@@ -78,6 +81,8 @@ def _source_of(child: Record, by: str) -> tuple[int | None, str | None]:
         return (None, None) if by == "item" else (child.item, child.locator)
     if isinstance(child, Mandate):
         return child.power, None
+    if isinstance(child, Consent):
+        return child.proof, None
     return getattr(child, "source", None), getattr(child, "locator", None)
 
 
@@ -152,6 +157,13 @@ def _identification(calling: Calling, child: Identification, by: str) -> _Said:
     return _named(other), how, other
 
 
+def _consent(_calling: Calling, child: Consent, _by: str) -> _Said:
+    status = vocabulary.label("consent_status", child.status)
+    withdrawn = _("withdrawn %(date)s") % {"date": _date(child.withdrawn)} if child.withdrawn else ""
+    said = _joined(status, _span(child.given, child.until), withdrawn, child.conditions)
+    return vocabulary.label("consent_scope", child.scope), said, None
+
+
 def _safeguard(calling: Calling, child: Safeguard, _by: str) -> _Said:
     state = vocabulary.label("safeguard_state", child.state)
     return vocabulary.label("safeguard", child.kind), _joined(state, child.note), None
@@ -216,6 +228,7 @@ _SAYING: dict[type[Record], Callable[[Calling, Any, str], _Said]] = {
     Finding: _finding,
     Involvement: _involvement,
     Identification: _identification,
+    Consent: _consent,
     Safeguard: _safeguard,
     Mandate: _mandate,
     Measure: _measure,

@@ -160,7 +160,7 @@ def _sections(ws: Workspace, record: Record, said: list[Assertion], without: str
         entry = _entry(ws, record, line, calling, counts, preferred)
         if not (line.fixed and entry.is_empty):
             groups.setdefault(line.group, []).append(entry)
-    lonely = groups.pop("", []) if len(groups) else []
+    lonely = groups.pop("", []) if len(groups) > 1 else []
     own = {line.name for line in own_fields(type(record))}
 
     def rank(group: str) -> tuple[bool, bool]:

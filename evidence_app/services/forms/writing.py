@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from evidence_app.domain.consent import Consent
 from evidence_app.domain.deadline import Deadline
 from evidence_app.domain.errors import BadInput, NotFound
 from evidence_app.domain.event import Event, Involvement
@@ -18,6 +19,7 @@ from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.record import Record, fields
 from evidence_app.domain.testimony import Testimony
 from evidence_app.services import (
+    consents,
     deadline_rules,
     deadlines,
     events,
@@ -87,6 +89,8 @@ def add(ws: Workspace, noun: str, **values: Any) -> Record:
         return people.add(ws, record, PersonName(**_name_of(values)), role=values.get(ROLE) or "")
     if isinstance(record, PersonName):
         return _add_name(ws, record)
+    if isinstance(record, Consent):
+        return consents.add(ws, record)
     if isinstance(record, Filing):
         return filings.add(ws, record)
     if isinstance(record, Testimony):

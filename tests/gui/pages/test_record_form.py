@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from evidence_app.domain.consent import Consent
 from evidence_app.domain.event import Event
 from evidence_app.domain.finding import Finding
 from evidence_app.domain.localised import Localised
@@ -21,6 +22,7 @@ from evidence_app.gui.jobs.relay import Relay
 from evidence_app.gui.pages.records.editor import RecordEditor
 from evidence_app.gui.widgets import privacy
 from evidence_app.gui.widgets.form.shown import SecretView
+from evidence_app.gui.widgets.notice_bar import NoticeBar
 from evidence_app.keys.derivation import Profile
 from evidence_app.services import cases, events, history, own_fields, people, records
 from evidence_app.services.workspace import Workspace
@@ -254,6 +256,25 @@ def test_a_row_of_a_part_opens_changes_and_asks_to_be_voided(bench: Bench, qtbot
     assert asked == [("person_name", view.row.record_id)]
     view.toggle()
     assert panel.bodies() == []
+
+
+def test_consent_is_said_in_the_form_and_recorded_there(bench: Bench, qtbot):
+    bench.show("person", 1)
+    panel = bench.form.panels["consent", "person"]
+    said = panel.findChild(NoticeBar)
+    assert said.words == "Consent: not asked yet"
+    panel.add()
+    qtbot.waitUntil(lambda: bool(panel.bodies() and panel.bodies()[0].rows), timeout=PATIENCE_MS)
+    body = panel.bodies()[0]
+    body.rows["scope"].editor.box.choose("COURT_NAT")
+    body.rows["scope"].editor.mark_edited()
+    bench.settle()
+    body.rows["status"].editor.box.choose("GIVEN")
+    body.rows["status"].editor.mark_edited()
+    bench.settle()
+    qtbot.waitUntil(lambda: said.words == "Consent: court only", timeout=PATIENCE_MS)
+    (held,) = bench.ask(lambda ws: ws.records.find(Consent, person=1))
+    assert (held.scope, held.status) == ("COURT_NAT", "GIVEN")
 
 
 def test_a_name_is_added_inside_the_form(bench: Bench, qtbot):

@@ -13,9 +13,9 @@ from evidence_app.domain.parts import PARTS
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.record import Kind
 from evidence_app.domain.testimony import Testimony
-from evidence_app.services import events, history, listing, people, records, testimonies
+from evidence_app.services import consent_card, events, history, listing, people, records, testimonies
 from evidence_app.services.forms import bulk, candidates, reading, writing
-from evidence_app.services.forms.form import Entry, Form
+from evidence_app.services.forms.form import Entry, Form, PartTable
 from evidence_app.services.testimonies import Paragraph
 from evidence_app.services.workspace import Workspace
 from evidence_app.system import words
@@ -96,6 +96,33 @@ def test_a_role_left_empty_is_none_and_can_be_said_later(case: Workspace) -> Non
     assert listing.PEOPLE.tab_of(case, person.id) == "witnesses"
     writing.save(case, "person", person.id, {"role": "WITNESS"}, role=None)
     assert listing.PEOPLE.tab_of(case, person.id) == "others"
+
+
+def consent_part(ws: Workspace, person: Person) -> PartTable:
+    """Return what the form of a person says of consent."""
+    return next(part for part in reading.of(ws, "person", person.id).parts if part.noun == "consent")
+
+
+def test_a_consent_is_written_in_the_form_which_says_what_stands(case: Workspace, askar: Person) -> None:
+    card = consent_part(case, askar).card
+    assert card is not None and (card.kind, card.title) == ("warn", "Consent: not asked yet")
+    paper = records.add(case, Media(title=Localised.of("Form", "en"), kind="DATA"))
+    given = {"given": PartialDate.parse("2024-03-01"), "conditions": "ask before reading aloud", "proof": paper.id}
+    writing.add(case, "consent", person=askar.id, scope="COURT_NAT", status="GIVEN", **given)
+    part = consent_part(case, askar)
+    assert verbs(case)[-1] == "consent.decided"
+    assert part.card is not None and (part.card.title, part.card.ref) == ("Consent: court only", paper.code)
+    assert (part.rows[0].words, part.rows[0].sources) == ("National court or prosecutor", (paper.code,))
+    assert part.rows[0].more == "Given · 1 March 2024 · ask before reading aloud"
+
+
+def test_no_consent_is_missed_of_the_accused_but_the_form_says_that_there_is_none(case: Workspace) -> None:
+    officer = people.add(case, Person(), PersonName(full="Офицер"), role="PERP")
+    assert consent_card.card(case, officer) is None
+    card = consent_part(case, officer).card
+    assert card is not None and (card.kind, card.title) == ("info", "No consent is recorded")
+    harmed = people.add(case, Person(), PersonName(full="Айна"), role="VICTIM")
+    assert consent_card.card(case, harmed) is not None
 
 
 def test_a_field_that_was_changed_meanwhile_is_not_overwritten(case: Workspace, askar: Person) -> None:

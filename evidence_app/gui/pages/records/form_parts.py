@@ -17,6 +17,7 @@ from evidence_app.gui.widgets.body_map import BodyMap, Dot
 from evidence_app.gui.widgets.controls import push_button
 from evidence_app.gui.widgets.form.part_row import PartRowView
 from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.notice_bar import NoticeBar
 from evidence_app.services.forms.form import PartRow, PartTable
 from evidence_app.system.words import _
 
@@ -56,6 +57,7 @@ class PartPanel(QWidget):
         head.addStretch()
         head.addWidget(self._show_map)
         head.addWidget(self.add_button)
+        self._said = NoticeBar()
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._list.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -66,6 +68,7 @@ class PartPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self._said)
         column.addLayout(self._beside)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         if self.map is not None:
@@ -194,7 +197,8 @@ class PartPanel(QWidget):
         view.deleteLater()
 
     def _show_head(self, rows: tuple[PartRow, ...]) -> None:
-        """Say how many there are, and whether more can be shown; put the dots on the outline."""
+        """Say how many there are, what they come to, and whether more can be shown; put the dots on the outline."""
+        self._show_card()
         count = self.table.total
         self._title.setText(f"{self.table.title}  {count}" if count else self.table.title)
         hidden = count - len(self.table.rows)
@@ -212,6 +216,14 @@ class PartPanel(QWidget):
                     if row.spot is not None
                 ]
             )
+
+    def _show_card(self) -> None:
+        """Say what the rows come to, with a way to the paper."""
+        said = self.table.card
+        self._said.setVisible(said is not None)
+        if said is not None:
+            follow = partial(self.followed.emit, said.ref)
+            self._said.say(said.title, said.words, kind=said.kind, action=said.ref, call=follow)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Put the outline of a body under its table, or beside it."""
