@@ -13,6 +13,9 @@ from evidence_app.services.noun_labels import called, noun_label
 from evidence_app.services.workspace import Workspace
 from evidence_app.system.words import N_, _, ngettext_
 
+ITEMS = frozenset({"media", "filing", "testimony"})
+_SHOWN = N_("What is hidden of %(record)s was shown")
+_NOT_SHOWN = N_("What is hidden of %(record)s was not shown: wrong passphrase")
 # Acts whose sentence does not follow from what they changed; %(record)s is the code of the record acted on.
 ACTS: dict[str, str] = {
     "account.passphrase_changed": N_("Passphrase changed"),
@@ -29,18 +32,21 @@ ACTS: dict[str, str] = {
     "item.examined": N_("Files examined"),
     "labelling.ticked": N_("Labels changed"),
     "mark.added": N_("%(record)s linked"),
+    "person.contact_revealed": _SHOWN,
     "person.imported": N_("%(record)s taken from a list"),
     "person.involved": N_("Part taken by %(record)s added"),
     "person.named": N_("Name of %(record)s added"),
     "person.protected": N_("Protection of %(record)s changed"),
+    "person.reveal_refused": _NOT_SHOWN,
     "proceeding.decided": N_("Decision recorded: %(record)s"),
     "segment.translated": N_("Translation of a paragraph recorded"),
     "testimony.continued": N_("Paragraphs of %(record)s added"),
     "testimony.imported": N_("%(record)s taken from a file"),
     "vault.brought_home": N_("Stored files moved to where they belong"),
     "vault.strays_set_aside": N_("Files that belong to no record set aside"),
+    **{f"{noun}.secret_revealed": _SHOWN for noun in sorted(ITEMS)},
+    **{f"{noun}.reveal_refused": _NOT_SHOWN for noun in sorted(ITEMS)},
 }
-ITEMS = frozenset({"media", "filing", "testimony"})
 _MOST_FIELDS = 3
 
 

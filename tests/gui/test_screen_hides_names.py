@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.gui.app import Program
+from evidence_app.gui.dialogs.reveal_sheet import RevealSheet
 from evidence_app.gui.pages.all_pages import PAGES
 from evidence_app.gui.shell.shell import Shell
 from evidence_app.gui.widgets import privacy
@@ -241,6 +242,9 @@ def test_what_was_opened_typed_and_revealed_in_a_form_is_hidden_at_once(program,
     form = program.window.editing._editors[shell.page]
     form.body.rows["notes"].sources.click()
     form.body.rows["contacts"].body.show_button.click()
+    (asking,) = program.window.findChildren(RevealSheet)
+    asking.field.setText(PASSPHRASE)
+    asking.go.click()
     names = form.panels["person_name", "person"]
     names._on_opened(names.rows[0])
     _settle(program, qtbot)

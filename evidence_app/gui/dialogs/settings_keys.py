@@ -69,7 +69,7 @@ class PassphraseSheet(Sheet):
         self.setEnabled(True)
         self.go.setText(_("Change the passphrase"))
         if isinstance(error, WrongPassphrase):
-            self.answer.setText(f"{error.sentence()} {self.old.keyboard or error.advice()}")
+            self.answer.setText(self.old.complaint(error))
             self.answer.show()
             self.old.setFocus()
             self.old.selectAll()

@@ -53,7 +53,7 @@ class UnlockCard(Card):
         self.set_busy(False)
         if isinstance(error, WrongPassphrase):
             self._tries += 1
-            self._said = f"{error.sentence()} {self.field.keyboard or error.advice()}"
+            self._said = self.field.complaint(error)
             self.answer.setText(self._said)
             self.answer.show()
             self.field.selectAll()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from evidence_app.domain.errors import EvidenceError
 from evidence_app.gui.theme import icons
 from evidence_app.system.words import N_, _
 
@@ -34,6 +35,10 @@ class PassphraseField(QLineEdit):
         if self._caps:
             return _("Caps Lock is on.")
         return _("The keyboard is set to %(letters)s.") % {"letters": self._letters} if self._letters else ""
+
+    def complaint(self, error: EvidenceError) -> str:
+        """Say that it was not the right one, and what the keyboard is set to: the usual reason."""
+        return f"{error.sentence()} {self.keyboard or error.advice()}"
 
     def reveal(self, is_shown: bool) -> None:
         """Show or hide what is typed."""

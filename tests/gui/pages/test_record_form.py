@@ -17,6 +17,7 @@ from evidence_app.domain.finding import Finding
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.media import Media
 from evidence_app.domain.person import Person, PersonName
+from evidence_app.gui.dialogs.reveal_sheet import RevealSheet
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.gui.jobs.relay import Relay
 from evidence_app.gui.pages.records.editor import RecordEditor
@@ -202,12 +203,22 @@ def test_escape_goes_back_to_the_list(bench: Bench, qtbot):
         qtbot.keyClick(bench.editor("born").line, Qt.Key.Key_Escape)
 
 
-def test_contacts_are_covered_until_asked_for_and_covered_again_afterwards(bench: Bench, qtbot):
+def test_contacts_are_covered_until_the_passphrase_is_given_and_covered_again_afterwards(
+    bench: Bench, passphrase: str, qtbot
+):
     bench.ask(lambda ws: records.change(ws, person(ws), contacts=(NUMBER,)))
     bench.show("person", 1)
     cover = bench.form.body.rows["contacts"].body
     assert isinstance(cover, SecretView) and "person.contact_revealed" not in bench.verbs()
     cover.show_button.click()
+    (sheet,) = bench.form.findChildren(RevealSheet)
+    sheet.field.setText("not this one")
+    qtbot.keyClick(sheet.field, Qt.Key.Key_Return)
+    assert not sheet.isEnabled()
+    qtbot.waitUntil(sheet.answer.isVisible, timeout=PATIENCE_MS)
+    assert bench.editor("contacts") is None and bench.verbs()[-1] == "person.reveal_refused"
+    sheet.field.setText(passphrase)
+    sheet.go.click()
     qtbot.waitUntil(lambda: bench.editor("contacts") is not None, timeout=PATIENCE_MS)
     assert bench.editor("contacts").values == [NUMBER]
     assert bench.verbs().count("person.contact_revealed") == 1

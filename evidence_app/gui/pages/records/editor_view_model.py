@@ -113,13 +113,20 @@ class FormViewModel(QObject):
         """Find the records that a reference may mean."""
         self.lane.submit(candidates.find, noun, words, done=done)
 
-    def reveal(self, field: str, done: Callable[[Any], object]) -> None:
-        """Fetch what a secret field holds; the log says so first."""
-        self._give(partial(_revealed, noun=self.noun, record_id=self.record_id, field=field), done)
+    def reveal(
+        self,
+        field: str,
+        passphrase: str,
+        done: Callable[[Any], object],
+        failed: Callable[[EvidenceError], object],
+    ) -> None:
+        """Fetch what a secret field holds, once the passphrase is proved and the log says so."""
+        shown_of = partial(contacts_shown.reveal, noun=self.noun, record_id=self.record_id)
+        self._give(partial(shown_of, field=field, passphrase=passphrase), done, failed)
 
     def ask_said(self, field: str, done: Callable[[Sequence[Said]], object]) -> None:
         """Fetch what sources say of a field."""
-        self._give(partial(_said, noun=self.noun, record_id=self.record_id, field=field), done)
+        self._give(partial(assertions.of, noun=self.noun, record_id=self.record_id, field=field), done)
 
     def say(
         self,
@@ -279,14 +286,6 @@ def _added(ws: Workspace, *, begun: Begun, noun: str, values: dict[str, Any], wi
     record = writing.add(ws, noun, **reading.defaults(ws, noun) | values)  # what the form has shown
     begun.record_id = record.id
     return reading.of(ws, noun, record.id, without=without, with_name=True)
-
-
-def _revealed(ws: Workspace, *, noun: str, record_id: int, field: str) -> Any:
-    return contacts_shown.reveal(ws, noun, record_id, field)
-
-
-def _said(ws: Workspace, *, noun: str, record_id: int, field: str) -> Sequence[Said]:
-    return assertions.of(ws, noun, record_id, field)
 
 
 def _say(ws: Workspace, *, noun: str, record_id: int, field: str, value: Any, facts: dict[str, Any]) -> Sequence[Said]:

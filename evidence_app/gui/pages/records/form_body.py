@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evidence_app.domain.errors import ChangedMeanwhile, EvidenceError
+from evidence_app.gui.dialogs.reveal_sheet import RevealSheet
 from evidence_app.gui.pages.records.editor_view_model import FormViewModel
 from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets import privacy
@@ -172,7 +173,11 @@ class FormBody(QWidget):
         self.dirty_changed.emit()
 
     def _on_reveal(self, name: str) -> None:
-        self.view_model.reveal(name, partial(self._on_revealed, name))
+        """Ask for the passphrase; what is hidden comes once it was the right one."""
+        sheet = RevealSheet(self.rows[name].entry.label, self.window())
+        sheet.agreed.connect(lambda words: self.view_model.reveal(name, words, sheet.show_value, sheet.say_error))
+        sheet.shown.connect(partial(self._on_revealed, name))
+        sheet.open()
 
     def _on_revealed(self, name: str, value: Any) -> None:
         """Open a covered field with what it holds."""
