@@ -22,7 +22,7 @@ from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.testimony import Testimony
 from evidence_app.keys import key_file
 from evidence_app.keys.derivation import FLOOR, Profile, calibrated, encode
-from evidence_app.services import examining, karasai
+from evidence_app.services import deadline_rules, examining, karasai
 from evidence_app.services.opening import is_case as is_case
 from evidence_app.services.opening import open_case as open_case
 from evidence_app.services.progress import Progress, nothing
@@ -110,6 +110,8 @@ def _build(folder: Path, title: str, passphrase: str, language: str, profile: Pr
         with words.speaking(language):
             name = _("Lead counsel")
         act.add(Account(uid=keyring.account_id, name=name, key_id=keyring.key_id, public_key=public_key))
+        for rule in deadline_rules.brought():
+            act.add(rule)
 
 
 def sample(folder: Path | None = None, progress: Progress = nothing) -> tuple[Path, str]:

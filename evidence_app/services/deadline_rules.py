@@ -1,7 +1,8 @@
 """The table of terms: what the program brings, and what a case puts in its place or adds.
 
-A rule of the case takes the place of the one of the same key that the program brings, and so does one that the case
-has voided: a term that somebody threw out does not come back.
+What the program brings is given to a case when it is founded, and what a newer program brings besides when it is next
+opened: a form only reads. A rule that the case has changed or voided stays so: what somebody threw out does not come
+back.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from evidence_app.domain.deadline import DeadlineRule
 from evidence_app.domain.errors import BadInput, NotFound
 from evidence_app.domain.localised import Localised
 from evidence_app.services.workspace import Workspace
-from evidence_app.store.unit_of_work import Act
 from evidence_app.system import paths
 from evidence_app.system.words import _
 
@@ -41,42 +41,32 @@ def brought() -> tuple[DeadlineRule, ...]:
 
 
 def rules(ws: Workspace) -> list[DeadlineRule]:
-    """Return the rules in force in a case: brought ones (id 0 until the case has its own), then those it added."""
-    own = ws.records.find(DeadlineRule, voided=True)
-    by_key = {rule.key: rule for rule in own if rule.key}
-    found = [by_key.get(rule.key, rule) for rule in brought()]
-    known = {rule.key for rule in found}
-    found += [rule for rule in own if not rule.key or rule.key not in known]
-    return [rule for rule in found if rule.voided is None]
+    """Return the rules in force in a case: those that the program has brought, then those it added."""
+    places = {rule.key: place for place, rule in enumerate(brought())}
+    return sorted(ws.records.find(DeadlineRule), key=lambda rule: places.get(rule.key, len(places)))
 
 
-def adopt(ws: Workspace) -> list[DeadlineRule]:
-    """Make the rules that the program brings the case's own, so that deadlines can refer to them; returns all."""
-    new = [rule for rule in rules(ws) if not rule.id]
-    if new:
+def adopt(ws: Workspace) -> None:
+    """Give a case what the program brings and the case has never had."""
+    held = {rule.key for rule in ws.records.find(DeadlineRule, voided=True)}
+    if new := [rule for rule in brought() if rule.key not in held]:
         with ws.act("deadline_rule.adopted") as act:
             for rule in new:
                 act.add(rule)
-    return rules(ws)
 
 
-def by_key(ws: Workspace, key: str, act: Act | None = None) -> DeadlineRule:
-    """Return a rule as a record of the case, made from the brought one where it is the first use. Raises NotFound."""
+def by_key(ws: Workspace, key: str) -> DeadlineRule:
+    """Return a rule in force. Raises NotFound."""
     rule = next((rule for rule in rules(ws) if rule.key == key), None)
     if rule is None:
         raise NotFound(what=_("rule of this name"))
-    if rule.id:
-        return rule
-    if act is not None:
-        return act.add(rule)
-    with ws.act("deadline_rule.adopted") as own_act:
-        return own_act.add(rule)
+    return rule
 
 
 def add(ws: Workspace, rule: DeadlineRule) -> DeadlineRule:
     """Record a rule of the case; one of a key that is there takes that one's place. Raises BadInput."""
     check(rule)
-    held = next((one for one in rules(ws) if rule.key and one.key == rule.key and one.id), None)
+    held = next((one for one in rules(ws) if rule.key and one.key == rule.key), None)
     with ws.act("deadline_rule.added") as act:
         if held is not None:
             act.void(held, _("replaced"))

@@ -17,7 +17,7 @@ def add(ws: Workspace, deadline: Deadline, *, rule: str = "") -> Deadline:
     """Record a deadline; its day is counted where none is given. `rule` names one by its key. Raises BadInput."""
     with ws.act("deadline.added") as act:
         if rule:
-            deadline = deadline.but(rule=deadline_rules.by_key(ws, rule, act).id)
+            deadline = deadline.but(rule=deadline_rules.by_key(ws, rule).id)
         return act.add(settled(deadline, None, counting(ws)))
 
 
@@ -36,8 +36,8 @@ def reopen(ws: Workspace, record_id: int) -> Deadline:
 
 
 def change_rule(ws: Workspace, rule: DeadlineRule, **values: Any) -> DeadlineRule:
-    """Change a rule, one that the program brings too; the deadlines that it counts follow. Raises BadInput."""
-    return records.change(ws, rule, **values) if rule.id else deadline_rules.add(ws, rule.but(**values))
+    """Change a rule; the deadlines that it counts follow. Raises BadInput."""
+    return records.change(ws, rule, **values)
 
 
 def set_calendar(ws: Workspace, **values: Any) -> None:

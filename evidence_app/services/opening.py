@@ -26,7 +26,7 @@ from evidence_app.domain.media import StoredFile
 from evidence_app.keys import key_file
 from evidence_app.keys.key_file import KeyFile
 from evidence_app.keys.keyring import Keyring
-from evidence_app.services import accounts
+from evidence_app.services import accounts, deadline_rules
 from evidence_app.services.workspace import DATABASE, LOCK, VAULT, Workspace
 from evidence_app.store.archive import Archive, was_cut_off
 from evidence_app.system import files
@@ -126,7 +126,8 @@ def _unlocked(folder: Path, copies: Sequence[KeyFile], opener: Opener, read_only
 
 
 def _tidy(ws: Workspace) -> None:
-    """Put right what a crash, a copy or an older database has left; no evidence is ever deleted."""
+    """Put right what a crash, a copy or an older program has left; no evidence is ever deleted."""
+    deadline_rules.adopt(ws)
     key_file.sweep(ws.folder)
     ws.vault.prepare()
     copies = key_file.copies(ws.folder)

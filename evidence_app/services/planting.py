@@ -7,11 +7,13 @@ from typing import TypeVar
 
 from evidence_app.domain.assertion import Assertion
 from evidence_app.domain.case_file import CaseFile
+from evidence_app.domain.deadline import DeadlineRule
 from evidence_app.domain.item import Item
 from evidence_app.domain.media import Media, StoredFile
 from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.record import Kind, Record, fields
 from evidence_app.media import making, sniff
+from evidence_app.services import deadline_rules
 from evidence_app.services.progress import Progress, nothing
 from evidence_app.services.workspace import Workspace
 from evidence_app.store.unit_of_work import Act
@@ -141,10 +143,17 @@ class _Bed:
 
     def __init__(self, ws: Workspace) -> None:
         self._holder = ws.account.name
+        self._rules = {rule.key: rule for rule in deadline_rules.rules(ws)}
         self._planted: dict[tuple[str, int], Record] = {}
 
     def add(self, act: Act, record: Record, kept: _Kept | None) -> None:
-        """Plant one record, and with an item its file and the first lines of its custody."""
+        """Plant one record, and with an item its file and the first lines of its custody.
+
+        A rule of deadlines that the case has is that one.
+        """
+        if isinstance(record, DeadlineRule) and record.key in self._rules:
+            self._planted[owner_of(record), record.id] = self._rules[record.key]
+            return
         settled = self._settled(record)
         if isinstance(settled, Media) and kept:
             settled = settled.but(original_name=kept.name)

@@ -24,6 +24,7 @@ ACTS: dict[str, str] = {
     "case.renamed": N_("Case renamed"),
     "consent.decided": N_("Consent of %(record)s recorded"),
     "consent.withdrawn": N_("Consent of %(record)s withdrawn"),
+    "deadline_rule.adopted": N_("Rules of deadlines taken from the program"),
     "dossier.defined": N_("Dossier %(record)s begun"),
     "dossier.exported": N_("Dossier exported"),
     "calendar.exported": N_("Deadlines exported as a calendar"),

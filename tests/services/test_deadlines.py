@@ -10,6 +10,7 @@ from evidence_app.domain.localised import Localised
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.proceeding import Proceeding
 from evidence_app.services import deadline_details, deadline_rows, deadline_rules, deadlines, proceedings, records
+from evidence_app.services.overview import work
 from evidence_app.services.workspace import Workspace
 from evidence_app.system import words
 
@@ -147,15 +148,25 @@ def test_a_rule_of_the_case_takes_the_place_of_the_brought_one(case: Workspace) 
 
 def test_a_rule_that_was_thrown_out_does_not_come_back(case: Workspace) -> None:
     records.void(case, deadline_rules.by_key(case, "wgad-reply"), "not used")
-    assert "wgad-reply" not in {rule.key for rule in deadline_rules.adopt(case)}
+    deadline_rules.adopt(case)
+    assert "wgad-reply" not in {rule.key for rule in deadline_rules.rules(case)}
     with pytest.raises(NotFound):
         deadline_rules.by_key(case, "wgad-reply")
 
 
-def test_adopting_the_rules_twice_makes_them_once(case: Workspace) -> None:
-    deadline_rules.adopt(case)
+def test_a_case_is_founded_with_the_rules_and_given_once_what_a_newer_program_brings(
+    case: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seq = case.journal.last().seq
-    assert all(rule.id for rule in deadline_rules.adopt(case)) and case.journal.last().seq == seq
+    deadline_rules.adopt(case)
+    assert case.journal.last().seq == seq
+    newer = DeadlineRule(key="newer", name=Localised.of("Newer", "en"))
+    monkeypatch.setattr(deadline_rules, "brought", lambda: (newer,))
+    for _opening in range(2):
+        deadline_rules.adopt(case)
+    assert next(rule.key for rule in deadline_rules.rules(case)) == "newer"
+    assert case.journal.last().seq == seq + 1
+    assert all(act.verb != "deadline_rule.adopted" for act in work.latest(case))
 
 
 @pytest.mark.parametrize(("count", "unit"), [(0, "DAY"), (-1, "MONTH"), (101, "YEAR"), (40_000, "DAY")])

@@ -13,7 +13,7 @@ from evidence_app.domain.consent import Consent
 from evidence_app.domain.errors import KeysDamaged, NotACase, OpenElsewhere, WrongPassphrase
 from evidence_app.domain.person import Person
 from evidence_app.keys import key_file
-from evidence_app.services import cases, consents, custody, intake, verifying
+from evidence_app.services import cases, consents, custody, deadline_rules, intake, verifying
 from evidence_app.services.workspace import DATABASE
 from tests.services.sound import PASSPHRASE, checked, codes, flip, hashes, objects
 
@@ -30,7 +30,7 @@ def test_an_untouched_case_is_intact_and_verify_writes_nothing(folder: Path) -> 
     assert found.is_intact, found.findings
     assert found.notes == ()
     assert (found.files, found.entries) == (2, 9)
-    assert found.records == 16
+    assert found.records == 16 + len(deadline_rules.brought())
     assert found.bytes == (1 << 20) + 5000 + len("Короткая записка.".encode())
     assert found.head is not None and found.head.size == 9
     assert hashes(folder) == before

@@ -121,7 +121,7 @@ class RulesSheet(Sheet):
 
 def _rules(ws: Workspace, chosen: int = 0) -> tuple[list[tuple[int, str]], int]:
     """Return the rules of the case, those that the program brings among them; runs in the archive lane."""
-    return [(rule.id, rule.name.best()) for rule in deadline_rules.adopt(ws)], chosen
+    return [(rule.id, rule.name.best()) for rule in deadline_rules.rules(ws)], chosen
 
 
 def _added(ws: Workspace) -> tuple[list[tuple[int, str]], int]:

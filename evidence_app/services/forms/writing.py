@@ -20,7 +20,6 @@ from evidence_app.domain.record import Record, fields
 from evidence_app.domain.testimony import Testimony
 from evidence_app.services import (
     consents,
-    deadline_rules,
     deadlines,
     events,
     filings,
@@ -58,12 +57,6 @@ def stored(entry: Entry, value: Any) -> dict[str, Any]:
     if value is None and entry.place:
         return {entry.name: None, entry.place: None}
     return {entry.name: value}
-
-
-def prepare(ws: Workspace, noun: str) -> None:
-    """Put into the case what the form of a noun chooses from and the program brings: the rules of deadlines."""
-    if noun == "deadline":
-        deadline_rules.adopt(ws)
 
 
 def save(ws: Workspace, noun: str, record_id: int, before: Mapping[str, Any], **values: Any) -> Record:

@@ -24,6 +24,7 @@ from evidence_app.system.words import N_, _, ngettext_
 MOST = 6
 _LOOKED_AT = 100  # entries that are read to find so many acts: an import is one act to a person and many entries
 _PLANTED = {"case.sampled": N_("Sample case written"), "case.synthesised": N_("Fictional case written")}
+_NOBODYS = frozenset({"deadline_rule.adopted"})  # done by the program when it opened the case: nobody's work
 _IN_SLICES = frozenset({"item.received", "batch.received", "item.examined", *_PLANTED})
 
 
@@ -72,7 +73,7 @@ def moment(ts: str, today: date) -> str:
 
 def _runs(ws: Workspace) -> Iterator[tuple[Line, int]]:
     """Yield the newest entry of each run of like ones, and how many other records the run is about."""
-    newest = Entries(ws.archive.connection).newest(_LOOKED_AT)
+    newest = (entry for entry in Entries(ws.archive.connection).newest(_LOOKED_AT) if entry.op not in _NOBODYS)
     for (_actor, op), run in groupby(newest, key=lambda entry: (entry.actor, entry.op)):
         entries = list(run)
         first = entries[0]

@@ -48,6 +48,15 @@ def test_every_noun_that_is_edited_has_a_form_out_of_its_field_table(case: Works
         assert one.choices or one.kind is not Kind.CHOICE, one.name
 
 
+def test_to_open_a_form_writes_nothing(case: Workspace, askar: Person) -> None:
+    before = verbs(case)
+    for noun in EDITED:
+        reading.blank(case, noun)
+    reading.of(case, "person", askar.id)
+    assert candidates.find(case, "deadline_rule", "")  # a deadline finds rules to choose from
+    assert verbs(case) == before
+
+
 def test_a_secret_field_is_not_in_the_form(case: Workspace, askar: Person) -> None:
     form = reading.of(case, "person", askar.id)
     assert entry(form, "contacts").is_hidden

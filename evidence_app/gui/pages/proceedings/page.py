@@ -58,7 +58,7 @@ class ProceedingsPage(Page):
             MANDATES: self.mandates,
         }
         self._tabs, self._stack, self.inspector = RecordTabs(_TABS), QStackedWidget(), Inspector()
-        self._wanted, self._ready = 0, ("", 0)
+        self._wanted = 0
         self._known: Any = None  # what the inspector shows, as it came
         super().__init__(self._lay_out(), self.inspector)
         self.view_model.setParent(self)  # its timer must end in this thread, whichever one collects garbage
@@ -137,19 +137,14 @@ class ProceedingsPage(Page):
 
     def new_record(self) -> None:
         """Begin a record of the tab in front: a step of the proceeding chosen, a deadline of it, a mandate."""
-        if self.tab == DEADLINES:
-            self._ready = ("deadline", 0)
-            self.view_model.prepare_rules()
-        elif choices.new_words(self.tab):
-            self.editor_asked.emit(*choices.new(self.tab, self.panel.current()))
+        if choices.new_words(self.tab):
+            panel = self.panels[CASES] if self.tab == DEADLINES else self.panel
+            self.editor_asked.emit(*choices.new(self.tab, panel.current()))
 
     def edit_record(self) -> None:
-        """Change the record chosen; one of a rule's deadlines needs the rules."""
+        """Change the record chosen."""
         asked = choices.edited(self.tab, self.panel.current(), self.exhaustion.cell())
-        if asked is not None and asked[0] == "deadline":
-            self._ready = ("deadline", asked[1])
-            self.view_model.prepare_rules()
-        elif asked is not None:
+        if asked is not None:
             self.editor_asked.emit(*asked)
 
     def open_record(self) -> None:
@@ -208,7 +203,6 @@ class ProceedingsPage(Page):
         model.details_read.connect(self._on_details)
         model.failed.connect(self.say_error)
         model.exported.connect(self._on_exported)
-        model.rules_ready.connect(self._on_rules_ready)
         self._tabs.currentChanged.connect(self._on_tab_changed)
         for panel in self.panels.values():
             panel.chosen.connect(self._on_chosen)
@@ -259,14 +253,6 @@ class ProceedingsPage(Page):
             self.inspector.show_details(known.details, above=ladder)
         else:
             self.inspector.show_details(known)
-
-    def _on_rules_ready(self) -> None:
-        """Open the form of a deadline, now that it can offer rules."""
-        noun, record_id = self._ready
-        if record_id:
-            self.editor_asked.emit(noun, record_id, {})
-        else:
-            self.editor_asked.emit(*choices.new(DEADLINES, self.panels[CASES].current()))
 
     def _on_reader_chosen(self, reader: str) -> None:
         """Ask where to; the name offered says nothing of the case."""

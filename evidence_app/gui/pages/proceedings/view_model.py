@@ -15,7 +15,6 @@ from evidence_app.services import (
     claims,
     deadline_details,
     deadline_rows,
-    deadline_rules,
     deadlines,
     exhaustion,
     mandates,
@@ -45,7 +44,6 @@ class ProceedingsViewModel(QObject):
 
     read = Signal(str, object)  # tab, what it shows
     details_read = Signal(object)  # Details, or Standing of a person, or None
-    rules_ready = Signal()  # deadlines can refer to rules now
     exported = Signal(object)  # calendar_export.Exported
     failed = Signal(object)
 
@@ -77,11 +75,6 @@ class ProceedingsViewModel(QObject):
         self._rest.stop()
         self._wanted = ("", 0)
         self.details_read.emit(None)
-
-    def prepare_rules(self) -> None:
-        """Make the rules that the program brings the case's own, so that a form can offer them."""
-        done = lambda _rules: self.rules_ready.emit()  # noqa: E731
-        self.lane.submit(deadline_rules.adopt, done=done, failed=self.failed.emit)
 
     def finish(self, record_id: int, *, is_done: bool) -> None:
         """Record that a deadline was met, or that it was not after all."""

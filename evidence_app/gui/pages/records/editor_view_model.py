@@ -262,7 +262,6 @@ def _is_filled(value: Any) -> bool:
 
 
 def _blank(ws: Workspace, *, noun: str, without: str, given: dict[str, Any]) -> Form:
-    writing.prepare(ws, noun)
     return reading.blank(ws, noun, without=without, **given)
 
 
