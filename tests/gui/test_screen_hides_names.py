@@ -32,7 +32,7 @@ from evidence_app.gui.widgets import privacy
 from evidence_app.gui.widgets.ladder import LadderView
 from evidence_app.keys.derivation import Profile
 from evidence_app.language.fold import fold
-from evidence_app.services import assertions, cases, people, records
+from evidence_app.services import assertions, cases, people, records, saved_searches
 from evidence_app.services.ordinary import ordinary_words
 from evidence_app.services.synthesis import generate
 from evidence_app.services.workspace import Workspace
@@ -211,6 +211,28 @@ def test_nothing_on_any_page_and_in_any_form_names_anybody(program: Program, scr
             _settle(program, qtbot)
             found |= {view: named} if (named := known.named_in(program.window)) else {}
     assert not found, "\n".join(f"{view}: {one}" for view, named in found.items() for one in named[:12])
+
+
+def test_the_title_of_the_case_and_of_a_saved_search_give_way_whole(
+    program: Program, fictional: Path, tmp_path: Path, qtbot
+):
+    copied = Path(shutil.copytree(fictional, tmp_path / "case"))
+    with cases.open_case(copied, PASSPHRASE) as ws:
+        cases.rename(ws, "The case of Соколёнок", "en")  # what everybody calls somebody is in no record
+        saved_searches.add(ws, "Соколёнок", "Всё о Соколёнке")
+        assert "соколен" not in " ".join(Known(ws).words)
+    shell = _opened(program, copied, PASSPHRASE, qtbot)
+    _settle(program, qtbot)
+
+    def said() -> list[str]:
+        return [where for where, text in told(program.window) if "соколён" in text.casefold()]
+
+    assert len(said()) > 3
+    program.window.commands["view.privacy"].trigger()
+    assert said() == []
+    qtbot.waitUntil(lambda: privacy.screen().mask is not None, timeout=PATIENCE_MS)
+    _settle(program, qtbot)
+    assert shell.page_name == "overview" and said() == []
 
 
 def _hide(program: Program, qtbot) -> None:

@@ -36,8 +36,11 @@ class SavedSearches(QObject):
         self._lane.submit(saved_searches.of, topic="saved searches", done=self._on_fetched, failed=self.failed.emit)
 
     def show(self) -> None:
-        """List them as they may be shown now."""
-        self._sidebar.show_saved([(one.id, privacy.text(one.title), one.count) for one in self._held.values()])
+        """List them; by their numbers alone while names are hidden, for a title may be somebody's name."""
+        titles = [privacy.name(one.title, _("Search %(n)s") % {"n": n}) for n, one in enumerate(self._held.values(), 1)]
+        self._sidebar.show_saved(
+            [(one.id, title, one.count) for one, title in zip(self._held.values(), titles, strict=True)]
+        )
 
     def mark(self, query: str) -> None:
         """Mark the one whose words are searched for now, if any."""

@@ -17,9 +17,10 @@ _DEPRIVED = frozenset({"ARREST", "TRANSFER", "DETENTION"})
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Title, figures and the case's own summary; either may be empty. `is_empty`: nothing is recorded yet."""
+    """Title and number, figures and the case's own summary; any may be empty. `is_empty`: nothing is recorded yet."""
 
     title: str = ""
+    code: str = ""
     figures: str = ""
     summary: str = ""
     is_empty: bool = False
@@ -29,7 +30,7 @@ def heading(ws: Workspace) -> Heading:
     """Return the head; figures stand in it only where the records give them."""
     case = ws.case
     sentences = [said for said in (_victims(ws), _convictions(ws)) if said]
-    return Heading(case.title.best(), " ".join(sentences), case.summary.best(), not _holds_anything(ws))
+    return Heading(case.title.best(), case.code, " ".join(sentences), case.summary.best(), not _holds_anything(ws))
 
 
 def _victims(ws: Workspace) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from evidence_app.gui.pages.overview.view_model import OverviewViewModel
 from evidence_app.gui.pages.page import Page
 from evidence_app.gui.widgets import privacy
 from evidence_app.services.overview import sheet
+from evidence_app.services.overview.heading import Heading
 from evidence_app.system.words import _, ngettext_
 
 
@@ -111,7 +113,7 @@ class OverviewPage(Page):
         """Show one part."""
         match part:
             case "heading":
-                self.board.show_heading(privacy.shown(value))
+                self.board.show_heading(_screened(value))
             case "story":
                 self.board.show_story(privacy.shown(value))
             case "proof":
@@ -161,6 +163,12 @@ class OverviewPage(Page):
         advice = [kept % {"n": saved.withheld}] if saved.withheld else []
         advice.append(_("It holds codes, no names. That it left stands in the journal."))
         self.say(said % {"name": saved.path.name, "n": saved.people}, " ".join(advice), kind="ok")
+
+
+def _screened(heading: Heading) -> Heading:
+    """Return the head as it may be shown now: the case by its number, whatever its title says."""
+    title = privacy.name(heading.title, heading.code or _("Case"))
+    return privacy.shown(dataclasses.replace(heading, title=title))
 
 
 def as_csv(path: Path) -> Path:
