@@ -49,11 +49,12 @@ def _counted(ws: Workspace, held: Deadline, row: DeadlineRow) -> list[DetailRow]
 def _rule(ws: Workspace, rule: DeadlineRule) -> list[DetailRow]:
     """Return the rule: its length, what it runs from, its provision, and whether a lawyer has confirmed it."""
     confirmed = _("Confirmed by a lawyer") if rule.is_checked else _("Not confirmed: look the provision up.")
+    retired = _("Taken out of use: it counts what holds it, and is offered no more.") if rule.voided is not None else ""
     return [
         DetailRow(_("Title"), rule.name.best()),
         DetailRow(_("Length"), deadline_rows.length(rule)),
         *rows_of(ws, rule, ("runs_from", "rolls", "law")),
-        DetailRow(_("State"), confirmed),
+        DetailRow(_("State"), f"{confirmed} {retired}".rstrip()),
     ]
 
 

@@ -41,12 +41,6 @@ def retitle(ws: Workspace, label: Label, name: str) -> Label:
         return act.change(label, name=name)
 
 
-def void(ws: Workspace, label: Label, reason: str) -> Label:
-    """Take a label out of use; records keep it for the day it is restored."""
-    with ws.act("label.voided", obj=label.uid, reason=reason) as act:
-        return act.void(label, reason)
-
-
 def put_on(ws: Workspace, record: Record, label: Label) -> Labelling:
     """Put a label on a record; one that is there stays."""
     held = _on(ws, label, [record]).get(record.uid)

@@ -71,12 +71,6 @@ def move(ws: Workspace, field: OwnField, step: int) -> None:
             act.change(one, place=place)
 
 
-def void(ws: Workspace, field: OwnField, reason: str) -> OwnField:
-    """Take a field out of use; what records hold in it stays for the day it is restored."""
-    with ws.act("own_field.voided", obj=field.uid, reason=reason) as act:
-        return act.void(field, reason)
-
-
 def of(ws: Workspace, noun: str) -> list[OwnField]:
     """Return the own fields of a kind of record, in their order."""
     return ws.records.find(OwnField, order="place", of_noun=noun)

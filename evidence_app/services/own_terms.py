@@ -46,12 +46,6 @@ def retitle(ws: Workspace, term: OwnTerm, name: Localised) -> OwnTerm:
         return act.change(term, name=name)
 
 
-def void(ws: Workspace, term: OwnTerm, reason: str) -> OwnTerm:
-    """Offer a term no more; records that hold it still say it."""
-    with ws.act("own_term.voided", obj=term.uid, reason=reason) as act:
-        return act.void(term, reason)
-
-
 def of(ws: Workspace, of_list: str) -> list[OwnTerm]:
     """Return the own terms of a list, in their order."""
     return ws.records.find(OwnTerm, order="place", of_list=of_list)

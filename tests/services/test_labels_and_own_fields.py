@@ -86,7 +86,7 @@ def test_a_label_that_is_renamed_is_found_by_its_new_name_alone(case: Workspace,
     labels.retitle(case, label, "зелёный")
     assert found(case, "синий") == []
     assert found(case, "зелёный") == [person.code]
-    labels.void(case, label, "не нужна")
+    records.void(case, label, "не нужна")
     assert found(case, "зелёный") == []
     assert labels.all_of(case) == []
     assert labels.of(case, person) == []
@@ -209,7 +209,7 @@ def test_a_field_that_is_voided_is_neither_shown_nor_found_and_keeps_what_it_hel
 ) -> None:
     own = field(case, "TEXT")
     own_fields.set_value(case, person, own, "особая примета")
-    voided = own_fields.void(case, own, "лишнее")
+    voided = records.void(case, own, "лишнее")
     assert own_fields.values(case, person) == []
     assert found(case, "примета") == []
     records.restore(case, voided)

@@ -240,7 +240,7 @@ def test_a_label_is_a_filter_of_every_list(case: Workspace) -> None:
         (value,) = kind.facet(case, Ask(), "label")
         assert (value.label, value.count) == ("Срочно", 1)
         assert codes(case, kind, kept=(("label", value.value),)) == [code]
-    labels.void(case, label, "не нужна")
+    records.void(case, label, "не нужна")
     for kind in (EVENTS, FILINGS):
         assert kind.facet(case, Ask(), "label") == ()
         assert codes(case, kind, kept=(("label", value.value),)) == []

@@ -13,7 +13,7 @@ from evidence_app.domain.localised import Localised
 from evidence_app.domain.own_term import OwnTerm
 from evidence_app.domain.record import fields
 from evidence_app.keys.derivation import Profile
-from evidence_app.services import cases, events, own_terms, verifying
+from evidence_app.services import cases, events, own_terms, records, verifying
 from evidence_app.services.forms import choices
 from evidence_app.services.undoing import Undoing
 from evidence_app.services.workspace import Workspace
@@ -49,7 +49,7 @@ def test_a_record_holds_an_own_term_and_no_code_that_is_none(case: Workspace, co
 
 def test_a_retired_term_is_offered_no_more_and_still_said(case: Workspace, cold: OwnTerm):
     event = events.add(case, Event(title=Localised.of("Ночь", "ru"), acts=(cold.key,)))
-    own_terms.void(case, cold, "не нужен")
+    records.void(case, cold, "не нужен")
     assert cold.key not in offered("act_type")
     assert vocabulary.label("act_type", cold.key) == "Kept in the cold"
     field = next(field for field in fields(Event) if field.name == "acts")

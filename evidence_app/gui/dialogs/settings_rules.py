@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evidence_app.domain.deadline import DeadlineRule
 from evidence_app.domain.errors import ChangedMeanwhile, EvidenceError
 from evidence_app.domain.localised import Localised
+from evidence_app.gui.dialogs.settings_lists import retire
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.gui.widgets.controls import ChoiceBox, push_button
 from evidence_app.gui.widgets.form.editor import Editor
@@ -44,10 +45,15 @@ class RulesSheet(Sheet):
         scroll = Scrolled(HEIGHT)
         self._rows: QVBoxLayout = scroll.column
         self.column.addWidget(scroll)
+        said = _("A rule that is taken out of use is offered no more. The deadlines that it counts keep their days.")
+        self.column.addWidget(PlainLabel(said, type="caption", tone="2", wrap=True))
         self.add, close = push_button(_("Add"), "outlined", "plus"), push_button(_("Close"), "primary")
+        self.take = push_button(_("Take out of use"), "outlined")
+        self.take.clicked.connect(self._on_take)
         self.add.clicked.connect(lambda: self._lane.submit(_added, done=self._on_rules, failed=self._say))
         close.clicked.connect(self.accept)
         self.foot.addWidget(self.add)
+        self.foot.addWidget(self.take)
         self.foot.addStretch()
         self.foot.addWidget(close)
         self.rules.currentIndexChanged.connect(self._on_chosen)
@@ -71,15 +77,24 @@ class RulesSheet(Sheet):
             self.rules.addItem(name, str(record_id))
         self.rules.choose(str(chosen or self._rule))
         self.rules.blockSignals(False)
+        self.take.setEnabled(bool(held))
         self._on_chosen()
 
     def _on_chosen(self, _place: int = 0) -> None:
         self._flush()
-        self._rule = int(self.rules.value() or 0)
-        self._lane.submit(reading.of, NOUN, self._rule, topic="rule", done=self._on_form, failed=self._say)
+        self._rule = int(self.rules.currentData() or 0)
+        if self._rule:
+            self._lane.submit(reading.of, NOUN, self._rule, topic="rule", done=self._on_form, failed=self._say)
+        else:
+            self._clear()
 
-    def _on_form(self, form: Form) -> None:
-        """Show a rule."""
+    def _on_take(self) -> None:
+        """Take the rule out of use; what is typed in it is recorded first."""
+        self._flush()
+        self._lane.submit(_taken, self._rule, done=self._on_rules, failed=self._say)
+
+    def _clear(self) -> None:
+        """Take the fields away."""
         while self._rows.count():
             item = self._rows.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -87,6 +102,10 @@ class RulesSheet(Sheet):
                 widget.hide()
                 widget.deleteLater()
         self.editors = {}
+
+    def _on_form(self, form: Form) -> None:
+        """Show a rule."""
+        self._clear()
         for entry in form.entries():
             if entry.is_fixed:
                 continue
@@ -128,6 +147,12 @@ def _added(ws: Workspace) -> tuple[list[tuple[int, str]], int]:
     """Add a rule, to be named."""
     rule = deadline_rules.add(ws, DeadlineRule(name=Localised.of(_("New rule"), words.language())))
     return _rules(ws, rule.id)
+
+
+def _taken(ws: Workspace, record_id: int) -> tuple[list[tuple[int, str]], int]:
+    """Take a rule out of use."""
+    retire(ws, DeadlineRule, record_id)
+    return _rules(ws)
 
 
 def _saved(ws: Workspace, *, record_id: int, name: str, before: Any, value: Any) -> object:

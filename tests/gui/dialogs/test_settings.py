@@ -29,7 +29,8 @@ from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.gui.theme.appearance import SCHEMES, SIZES
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.keys.derivation import Profile
-from evidence_app.services import cases, deadlines, labels, own_fields, people, recovery
+from evidence_app.services import cases, deadline_details, deadlines, labels, own_fields, people, records, recovery
+from evidence_app.services.forms import candidates, reading
 from evidence_app.system import words
 
 PASSPHRASE = "lantern meadow copper river"
@@ -246,7 +247,7 @@ def test_own_fields_are_defined_and_put_in_order(qtbot, held: Case) -> None:
         sheet.kind.choose(kind)
         sheet.kind.activated.emit(0)
         assert sheet.choices.isVisible() is (kind == "CHOICE")
-        sheet.name.setText(name)
+        sheet.field.setText(name)
         sheet.choices.setPlainText(listed)
         sheet.add.click()
         qtbot.waitUntil(lambda count=count: len(sheet.rows.lines) == count, timeout=SETTLED_MS)
@@ -254,8 +255,8 @@ def test_own_fields_are_defined_and_put_in_order(qtbot, held: Case) -> None:
     sheet.rows.lines[second].moves[0].click()
     qtbot.waitUntil(lambda: next(iter(sheet.rows.lines)) == second, timeout=SETTLED_MS)
     assert [field.choices for field in held.ask(own_fields.of, "person")] == [("да", "нет"), ()]
-    sheet.noun.choose("event")
-    sheet.noun.activated.emit(0)
+    sheet.of_noun.choose("event")
+    sheet.of_noun.activated.emit(0)
     qtbot.waitUntil(lambda: sheet.rows.lines == {}, timeout=SETTLED_MS)
 
 
@@ -318,6 +319,38 @@ def test_a_rule_is_changed_and_the_deadlines_that_it_counts_follow(held: Case, q
     sheet.accept()
     after = held.ask(lambda ws: ws.records.get(Deadline, before.id))
     assert (before.due.text, after.due.text) == ("2025-03-18", "2025-03-13")
+
+
+def test_a_rule_is_taken_out_of_use_and_what_it_counts_keeps_its_day(held: Case, qtbot):
+    def counted(ws):
+        start = PartialDate.parse("2025-03-03")
+        return deadlines.add(ws, Deadline(title=Localised.of("Срок", "ru"), starts=start), rule="kz-appeal")
+
+    def moved(ws):
+        later = records.change(ws, ws.records.get(Deadline, made.id), starts=PartialDate.parse("2025-03-04"))
+        known = deadline_details.overview(ws, made.id)
+        return later.due.text, [row.value for section in known.sections for row in section.rows]
+
+    made = held.ask(counted)
+    sheet = RulesSheet(held.lane, held.host)
+    sheet.open()
+    qtbot.waitUntil(lambda: "count" in sheet.editors, timeout=SETTLED_MS)
+    known = sheet.rules.count()
+    sheet.rules.choose(str(made.rule))
+    sheet.take.click()
+    qtbot.waitUntil(lambda: sheet.rules.count() == known - 1, timeout=SETTLED_MS)
+    assert sheet.rules.findData(str(made.rule)) < 0
+    assert made.rule not in [one.record_id for one in held.ask(candidates.find, "deadline_rule", "")]
+    day, told = held.ask(moved)
+    assert day == "2025-03-19"
+    assert any("Taken out of use" in words for words in told)
+    assert held.ask(reading.of, "deadline", made.id).entries()
+    while sheet.rules.count():
+        left = sheet.rules.count()
+        sheet.take.click()
+        qtbot.waitUntil(lambda left=left: sheet.rules.count() == left - 1, timeout=SETTLED_MS)
+    assert not sheet.take.isEnabled() and not sheet.notice.words
+    sheet.accept()
 
 
 def test_a_rule_is_added_to_be_named(held: Case, qtbot):

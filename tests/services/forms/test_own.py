@@ -13,7 +13,7 @@ from evidence_app.domain.own_field import OwnField
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.record import Kind
-from evidence_app.services import events, own_fields, people, searching
+from evidence_app.services import events, own_fields, people, records, searching
 from evidence_app.services.forms import bulk, reading, writing
 from evidence_app.services.forms.form import Candidate, Entry
 from evidence_app.services.undoing import Undoing
@@ -89,7 +89,7 @@ def test_what_does_not_fit_is_refused_and_what_changed_meanwhile_is_not_overwrit
     own_fields.set_value(case, askar, own, "7")
     with pytest.raises(ChangedMeanwhile, match="NUMBER"):
         keep(case, askar, entry, "8")
-    own_fields.void(case, own, "лишнее")
+    records.void(case, own, "лишнее")
     with pytest.raises(NotFound):
         keep(case, askar, entry, "8")
 
