@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QTabBar, QWidget
 
 from evidence_app.gui.app import Program
 from evidence_app.gui.pages.all_pages import PAGES
+from tests.pictures.structure import nameless
 
 PATIENCE_MS = 30_000
-
-
-def nameless(root: QWidget) -> list[str]:
-    """Return what takes the keyboard and has no name for a screen reader."""
-    found = []
-    for widget in (root, *root.findChildren(QWidget)):
-        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
-        # A bare scroll area only scrolls, and a bar of tabs speaks its tabs.
-        if not takes or widget.focusProxy() is not None or type(widget) in (QScrollArea, QAbstractScrollArea, QTabBar):
-            continue
-        spoken = QAccessible.queryAccessibleInterface(widget)
-        is_known = spoken is not None and spoken.role() != QAccessible.Role.NoRole
-        if not is_known or not spoken.text(QAccessible.Text.Name).strip():
-            found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parentWidget()).__name__}")
-    return found
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QScrollBar,
     QSplitterHandle,
     QTabBar,
@@ -98,6 +99,21 @@ def _cut_tabs(bar: QTabBar) -> str:
         if (is_narrow and not bar.tabToolTip(place)) or is_over:
             wrong.append(words)
     return ", ".join(wrong)
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Return what takes the keyboard and has no name for a screen reader."""
+    found = []
+    for widget in (root, *root.findChildren(QWidget)):
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
+        # A bare scroll area only scrolls, and a bar of tabs speaks its tabs.
+        if not takes or widget.focusProxy() is not None or type(widget) in (QScrollArea, QAbstractScrollArea, QTabBar):
+            continue
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        is_known = spoken is not None and spoken.role() != QAccessible.Role.NoRole
+        if not is_known or not spoken.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parentWidget()).__name__}")
+    return found
 
 
 def misplaced(root: QWidget) -> list[str]:

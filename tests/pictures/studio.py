@@ -45,7 +45,7 @@ class Studio:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setCursorFlashTime(0)
-        held = QSettings(str(settings), QSettings.Format.IniFormat)
+        self.settings = held = QSettings(str(settings), QSettings.Format.IniFormat)
         held.setValue("language", language)
         held.setValue("scheme", scheme)
         self._case, self.bugs = case, []  # type: tuple[Path, list[BaseException]]
@@ -131,6 +131,12 @@ def unlock(studio: Studio) -> None:
     """Show the lock of a case."""
     studio.window.ask_passphrase(Path("/cases/kumtobe"))
     studio.window.ask_passphrase(studio._case)
+
+
+def recover(studio: Studio) -> None:
+    """Show where the words of a recovery sheet are typed."""
+    unlock(studio)
+    studio.window.entrance._show_recovery()
 
 
 def page(name: str) -> Callable[[Studio], None]:

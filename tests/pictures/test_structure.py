@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from evidence_app.gui.widgets.labels import ElidedLabel, PlainLabel
 from tests.pictures import structure
-from tests.pictures.studio import DOORS, PAGES, Studio, leave_form
+from tests.pictures.sheets import SHEETS
+from tests.pictures.studio import DOORS, PAGES, Studio, leave_form, recover
 
 # Width and height of the window, text in per cent.
+SMALLEST = (1024, 640)
 ROOMS = {"1440x900": (1440, 900, 100), "1280x720": (1280, 720, 100), "1280x720 at 125 %": (1280, 720, 125)}
 
 
@@ -47,6 +49,29 @@ def test_all_words_can_be_read_and_nothing_is_out_of_its_place(studio: Studio, r
         found += [f"{name}: {wrong}" for wrong in wrong_in(studio.window)]
         if name.endswith("form"):
             leave_form(studio)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_sheet_can_be_read_fits_the_smallest_window_and_names_what_takes_the_keyboard(
+    studio: Studio, scheme: str
+):
+    studio.window.appearance.choose_scheme(scheme)
+    studio.window.appearance.choose_size(100)
+    studio.window.resize(*SMALLEST)
+    found = []
+    for name, card in {"recover": recover, **DOORS}.items():
+        card(studio)
+        studio.settle()
+        found += [f"{name}: {wrong}" for wrong in wrong_in(studio.window) + structure.nameless(studio.window)]
+    for name, way in SHEETS.items():
+        sheet = way(studio)
+        sheet.open()
+        studio.settle()
+        found += [f"{name}: {wrong}" for wrong in wrong_in(sheet) + structure.nameless(sheet)]
+        if sheet.height() > SMALLEST[1]:
+            found.append(f"{name}: {sheet.height()} px are too high")
+        sheet.close()
     assert not found, "\n".join(found)
 
 

@@ -20,7 +20,7 @@ class KeysSheet(Sheet):
 
     def __init__(self, groups: Sequence[tuple[str, Sequence[tuple[str, str]]]], parent: QWidget | None) -> None:
         super().__init__(_("Keyboard shortcuts"), WIDTH, parent)
-        listed, grid = Scrolled(HEIGHT), QGridLayout()
+        listed, grid = Scrolled(HEIGHT, _("Keyboard shortcuts")), QGridLayout()
         listed.column.addLayout(grid)
         grid.setColumnStretch(0, 1)
         line = 0

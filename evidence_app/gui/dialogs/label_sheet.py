@@ -36,6 +36,7 @@ class LabelSheet(Sheet):
         super().__init__(title, WIDTH, parent)
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("Find a label, or write a new one"))
+        self.field.setAccessibleName(_("Find a label, or write a new one"))
         self.list = QListWidget()
         self.list.setProperty("look", "picker")
         self.list.setAccessibleName(_("Labels"))

@@ -86,9 +86,9 @@ class RecoveryCard(Card):
         column.addWidget(PlainLabel(purpose, tone="2", wrap=True))
         column.addWidget(WordGrid(self._sheet.words, self._sheet.numbers))
         facts = _("Case %(mark)s · made on %(date)s") % {"mark": self._sheet.mark, "date": self._sheet.made_on}
+        column.addWidget(PlainLabel(facts, type="caption", tone="3", wrap=True))
         ways = QHBoxLayout()
         ways.setSpacing(8)
-        ways.addWidget(PlainLabel(facts, type="caption", tone="3"))
         ways.addStretch()
         for button in (self.copy, self.save, self.print):
             ways.addWidget(button)

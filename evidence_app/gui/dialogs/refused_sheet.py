@@ -34,7 +34,7 @@ class RefusedSheet(Sheet):
 
     def __init__(self, refused: Sequence[Refusal], parent: QWidget | None) -> None:
         super().__init__(_("Not taken"), WIDTH, parent)
-        listed = Scrolled(HEIGHT)
+        listed = Scrolled(HEIGHT, _("Not taken"))
         for one in refused:
             listed.column.addWidget(PlainLabel(privacy.text(one.name), type="name", wrap=True).selectable())
             listed.column.addWidget(PlainLabel(privacy.text(one.why), tone="2", wrap=True))

@@ -68,6 +68,7 @@ class Door(QScrollArea):
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # whatever takes the keyboard on the card is scrolled to
         self.card = card
         ground = QWidget()
         ground.setObjectName("door")

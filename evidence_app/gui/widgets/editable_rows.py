@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from evidence_app.gui.widgets.controls import tool_button
 from evidence_app.gui.widgets.labels import ElidedLabel, PlainLabel
 from evidence_app.system.words import _
 
-HEIGHT = 200
+HEIGHT, LEAST = 200, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,13 @@ class EditableRows(QScrollArea):
         self._empty, self._can_move = empty, can_move
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setMinimumHeight(px(HEIGHT))
+        self.setMinimumHeight(px(LEAST))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.lines: dict[int, Line] = {}
+
+    def sizeHint(self) -> QSize:
+        """Ask for some lines; more are scrolled to."""
+        return QSize(super().sizeHint().width(), px(HEIGHT))
 
     def show_rows(self, rows: list[Row], chosen: int = 0) -> None:
         """Show other lines; the keyboard goes to the line that something was done to."""

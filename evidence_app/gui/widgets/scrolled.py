@@ -8,15 +8,23 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from evidence_app.gui.theme.look import px
 
+LEAST = 120
+
 
 class Scrolled(QScrollArea):
-    """A frameless scroll area; `column` holds its content."""
+    """A frameless scroll area, so high where there is room; `column` holds its content.
 
-    def __init__(self, height: int) -> None:
+    One of words alone has a `name`: it takes the keyboard, else nothing could scroll it.
+    """
+
+    def __init__(self, height: int, name: str = "") -> None:
         super().__init__()
+        self._height = height
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setMinimumHeight(px(height))
+        self.setMinimumHeight(px(LEAST))
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name else Qt.FocusPolicy.NoFocus)
         body = _Body()
         body.setObjectName("door")
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -24,6 +32,10 @@ class Scrolled(QScrollArea):
         self.column.setContentsMargins(0, 0, px(14), 0)
         self.column.setSpacing(6)
         self.setWidget(body)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height wanted."""
+        return QSize(super().sizeHint().width(), px(self._height))
 
 
 class _Body(QWidget):

@@ -52,11 +52,14 @@ class Sheet(QDialog):
         verb.setDefault(True)
 
     def sizeHint(self) -> QSize:
-        """Return the height that the content needs at the sheet's width."""
-        width = self.maximumWidth()
-        if self._outer.hasHeightForWidth():
-            return QSize(width, self._outer.totalHeightForWidth(width))
-        return QSize(width, self._outer.totalSizeHint().height())
+        """Return the height that the content needs at the sheet's width; what scrolls gives way in a low window."""
+        width, outer, over = self.maximumWidth(), self._outer, self.parentWidget()
+        is_wrapped = outer.hasHeightForWidth()
+        height = outer.totalHeightForWidth(width) if is_wrapped else outer.totalSizeHint().height()
+        if over is None or not over.isVisible():
+            return QSize(width, height)
+        least = outer.totalMinimumHeightForWidth(width) if is_wrapped else outer.totalMinimumSize().height()
+        return QSize(width, max(least, min(height, over.window().height())))
 
     def event(self, event: QEvent) -> bool:
         """Grow and shrink with the content."""
