@@ -99,11 +99,12 @@ def blank(ws: Workspace, noun: str, *, without: str = "", **given: Any) -> Form:
 
 def defaults(ws: Workspace, noun: str) -> dict[str, Any]:
     """Return what a new record of this case starts with."""
-    names = {line.name for line in fields(NOUNS[noun])}
-    held: dict[str, Any] = {"zone": ws.case.zone} if noun == "event" else {}
-    if noun == "filing":
-        held["kind"] = "FILING"
-    return held if "zone" in names or noun == "filing" else {}
+    held: dict[str, dict[str, Any]] = {
+        "event": {"zone": ws.case.zone},
+        "filing": {"kind": "FILING"},
+        "consent": {"scope": "", "status": ""},  # both are said before it counts: the newest decision is in force
+    }
+    return held.get(noun, {})
 
 
 def first_name(ws: Workspace, person_id: int) -> PersonName | None:

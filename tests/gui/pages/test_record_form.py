@@ -279,7 +279,9 @@ def test_consent_is_said_in_the_form_and_recorded_there(bench: Bench, qtbot):
     body = panel.bodies()[0]
     body.rows["scope"].editor.box.choose("COURT_NAT")
     body.rows["scope"].editor.mark_edited()
+    body.flush()
     bench.settle()
+    assert bench.ask(lambda ws: ws.records.find(Consent, person=1)) == []
     body.rows["status"].editor.box.choose("GIVEN")
     body.rows["status"].editor.mark_edited()
     bench.settle()
