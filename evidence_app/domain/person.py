@@ -52,7 +52,7 @@ class PersonName(Record):
     kind: str = choice("name_kind", N_("Kind"), "LEGAL")
     language: str | None = plain(N_("Language"), codes="language")
     script: str | None = plain(N_("Script"), fixed=True)
-    full: str = plain(N_("Name"), "", required=True, searched=True)
+    full: str = plain(N_("Full name"), "", required=True, searched=True)
     family: str | None = plain(N_("Family name"))
     given: str | None = plain(N_("Given name"))
     patronymic: str | None = plain(N_("Patronymic"))

@@ -16,6 +16,7 @@ from evidence_app.gui.jobs.lane import Lane
 from evidence_app.gui.jobs.relay import Relay
 from evidence_app.gui.main_window import MainWindow
 from evidence_app.gui.notices.bug_sheet import BugSheet
+from evidence_app.gui.qt_words import QtWords
 from evidence_app.gui.theme.appearance import Appearance
 from evidence_app.system import paths, words
 
@@ -29,7 +30,8 @@ class Program:
         self._application = application
         chosen = str(settings.value("language", "")) or QLocale.system().name()[:2]
         words.choose(chosen)
-        self._translator = QTranslator(application)
+        self._own_words, self._translator = QtWords(application), QTranslator(application)
+        application.installTranslator(self._own_words)
         self._load_qt_words()
         self.relay = Relay()
         self.lane, self.files = ArchiveLane(self.relay), Lane("files", self.relay)
@@ -53,12 +55,14 @@ class Program:
 
     def finish(self) -> bool:
         """Wait until the lanes have ended; the window is gone by then."""
+        for translator in (self._own_words, self._translator):
+            self._application.removeTranslator(translator)
         self.files.close()
         self.lane.close()
         return self.files.join() and self.lane.join()
 
     def _load_qt_words(self) -> None:
-        """Give Qt's own dialogs the language of the window, where Qt has it."""
+        """Give Qt's own dialogs the language of the window, where Qt has it; what it lacks, we say."""
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         QLocale.setDefault(QLocale(words.language()))
         self._application.removeTranslator(self._translator)

@@ -7,6 +7,10 @@ from evidence_app.domain.errors import DatabaseDamaged
 from evidence_app.keys.derivation import encode
 from evidence_app.keys.key_file import KeyFile
 from evidence_app.services.workspace import Workspace
+from evidence_app.system import words
+from evidence_app.system.words import N_, _
+
+FIRST_NAME = N_("Lead counsel")  # of the account that a new case begins with, in the language of the case
 
 
 def enter(ws: Workspace, keys: KeyFile) -> None:
@@ -25,6 +29,22 @@ def enter(ws: Workspace, keys: KeyFile) -> None:
         public_key = encode(keyring.public_key)
         act.add(followed.but(id=0, uid=keyring.account_id, key_id=keyring.key_id, public_key=public_key))
         act.facts |= {"account": keyring.account_id, "replaces": replaced}
+
+
+def shown(name: str) -> str:
+    """Return an account's name as it is shown: one that the program gave is said in the language spoken now."""
+    return _(FIRST_NAME) if name in _first_names() else name
+
+
+def first_name(language: str) -> str:
+    """Return what the account of a new case is called."""
+    with words.speaking(language):
+        return _(FIRST_NAME)
+
+
+def _first_names() -> frozenset[str]:
+    """Return that name in every language."""
+    return frozenset(first_name(language) for language in words.LANGUAGES)
 
 
 def is_entered(ws: Workspace) -> bool:

@@ -22,7 +22,7 @@ from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.testimony import Testimony
 from evidence_app.keys import key_file
 from evidence_app.keys.derivation import FLOOR, Profile, calibrated, encode
-from evidence_app.services import deadline_rules, examining, karasai
+from evidence_app.services import accounts, deadline_rules, examining, karasai
 from evidence_app.services.opening import is_case as is_case
 from evidence_app.services.opening import open_case as open_case
 from evidence_app.services.progress import Progress, nothing
@@ -30,7 +30,7 @@ from evidence_app.services.sample import PASSPHRASE as SAMPLE_PASSPHRASE
 from evidence_app.services.sample import TITLE as SAMPLE_TITLE
 from evidence_app.services.workspace import DATABASE, LOCK, VAULT, Workspace
 from evidence_app.store.archive import Archive
-from evidence_app.system import files, paths, words
+from evidence_app.system import files, paths
 from evidence_app.system.words import _
 from evidence_app.vault.vault import Vault
 
@@ -107,8 +107,7 @@ def _build(folder: Path, title: str, passphrase: str, language: str, profile: Pr
         case = CaseFile(uid=keyring.case_uid, title=Localised.of(title, language), log=log, languages=(language,))
         act.add(case)
         public_key = encode(keyring.public_key)
-        with words.speaking(language):
-            name = _("Lead counsel")
+        name = accounts.first_name(language)
         act.add(Account(uid=keyring.account_id, name=name, key_id=keyring.key_id, public_key=public_key))
         for rule in deadline_rules.brought():
             act.add(rule)

@@ -17,7 +17,7 @@ from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.parts import PARTS
 from evidence_app.domain.record import Field, Kind, Record, fields
-from evidence_app.services import telling
+from evidence_app.services import accounts, telling
 from evidence_app.services.field_rows import in_words
 from evidence_app.services.history import Line
 from evidence_app.services.noun_labels import noun_label
@@ -112,7 +112,7 @@ def _row(ws: Workspace, record: Record, entry: Entry, parts: list[Part]) -> Hist
         log=entry.log,
         seq=entry.seq,
         says=telling.says(ws, line),
-        who=account.name if account else entry.actor,
+        who=accounts.shown(account.name) if account else entry.actor,
         when=local_time(ws, entry.ts),
         why=str(facts.get("reason") or ""),
         differences=_told_apart(told),

@@ -108,15 +108,15 @@ class Catalogue:
         keys.until(lambda: self.window.shell.page_name == "people")
         keys.press(Key.Key_N, CTRL)
         keys.until(lambda: self.page.has_form and self.form.form is not None)
-        keys.fill("Name", "Азамат Ералиев")
+        keys.fill("Full name", "Азамат Ералиев")
         self.recorded()
         self.add("Add: Names")
-        keys.fill("Name", "Azamat Yeraliyev")
+        keys.fill("Full name", "Azamat Yeraliyev")
         self.back_to_list()
         for name in ("Бек Омаров", "Сауле Ким"):
             keys.press(Key.Key_N, CTRL)
             keys.until(lambda: self.page.has_form and self.form.form is not None and not self.form.record_id)
-            keys.fill("Name", name)
+            keys.fill("Full name", name)
             self.recorded()
             self.back_to_list()
 

@@ -76,7 +76,7 @@ class Desk:
         """Begin a person."""
         self.keys.press(Key.Key_N, CTRL)
         self.keys.until(lambda: self.editor.view_model.form is not None)
-        self.keys.until(lambda: self.keys.focus.accessibleName() == "Name")
+        self.keys.until(lambda: self.keys.focus.accessibleName() == "Full name")
 
     def hold_up(self) -> None:
         """Keep the archive from answering until the form has been left."""
@@ -148,7 +148,7 @@ def begin_name(desk: Desk, words: str) -> None:
     desk.keys.press(Key.Key_Space)
     desk.keys.until(lambda: desk.keys.focus.accessibleName() not in {"Add: Names", ""})
     desk.hold_up()
-    desk.keys.fill("Name", words)
+    desk.keys.fill("Full name", words)
 
 
 def written(ws: Workspace) -> str:

@@ -24,7 +24,7 @@ from evidence_app.gui.shell.sidebar import Sidebar
 from evidence_app.gui.shell.status_bar import StatusBar
 from evidence_app.gui.shell.top_bar import TopBar
 from evidence_app.gui.widgets import privacy
-from evidence_app.services import cases
+from evidence_app.services import accounts, cases
 from evidence_app.system.words import _
 
 
@@ -48,7 +48,7 @@ class Shell(QWidget):
         super().__init__()
         self.lane, self.pages, self.case_words = lane, pages, case_words
         self._actions, self._history, self._here = actions, History(), ""
-        self.sidebar = Sidebar(pages, case_words.account, actions["case.lock"].toolTip())
+        self.sidebar = Sidebar(pages, accounts.shown(case_words.account), actions["case.lock"].toolTip())
         self.top, self.status = TopBar(actions), StatusBar()
         self.going = GoOrDo(self.top.field, actions, lane, self)
         self.following = Following(lane, frozenset(pages), self)

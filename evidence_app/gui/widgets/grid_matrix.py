@@ -1,4 +1,4 @@
-"""A matrix of squares: rows by columns, a cursor on one of them, letters that set it."""
+"""A matrix of squares: rows by columns, a cursor on one of them, digits that set it."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ Index = QModelIndex | QPersistentModelIndex
 NAMES, WANTED = (196, 300), 260  # least and most room for names, and how much they get before squares grow
 TIGHT, ROOMY = 36, 60  # least and most room for a square
 _ROOT = QModelIndex()
-# What a Cyrillic layout gives in the place of the Latin letter of the same key.
-_LATIN = dict(zip("ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ", "QWERTYUIOPASDFGHJKLZXCVBNM", strict=True))
+# What the Kazakh layout gives in the place of the digit of the same key.
+_DIGITS = dict(zip('"ӘІҢҒ,.ҮҰҚ', "1234567890", strict=True))
 
 
 class GridModel(QAbstractTableModel):
@@ -85,15 +85,15 @@ class GridModel(QAbstractTableModel):
 
 
 class GridMatrix(QTableView):
-    """Shows a matrix; says where the cursor is, what was opened, and which letter was pressed on a square."""
+    """Shows a matrix; says where the cursor is, what was opened, and which digit was pressed on a square."""
 
     moved = Signal(object, object)  # keys of row and column
     opened = Signal(object, object)
-    typed = Signal(str)  # A to Z by the place of the key, or "Del"
+    typed = Signal(str)  # a digit, by the place of its key in every layout, or "Del"
 
-    def __init__(self, name: str, letters: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, digits: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.grid, self._letters = GridModel(), letters
+        self.grid, self._digits = GridModel(), digits
         self.grid.setParent(self)
         self.setModel(self.grid)
         self.setAccessibleName(name)
@@ -161,18 +161,18 @@ class GridMatrix(QTableView):
             self.moved.emit(*keys)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter, set with a letter, clear with Delete; all else moves."""
-        letter = event.text().upper()
-        letter = _LATIN.get(letter, letter)
+        """Open with Enter, set with a digit, clear with Delete; all else moves."""
+        sign = event.text().upper()
+        digit = _DIGITS.get(sign, sign)
         plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         if not self.currentIndex().isValid():
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Delete and self._letters:
+        elif event.key() == Qt.Key.Key_Delete and self._digits:
             self.typed.emit("Del")
-        elif plain and letter and letter in self._letters:
-            self.typed.emit(letter)
+        elif plain and digit and digit in self._digits:
+            self.typed.emit(digit)
         else:
             super().keyPressEvent(event)
 

@@ -18,7 +18,7 @@ from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.release import CEILING, ground_label
 from evidence_app.domain.testimony import Testimony
 from evidence_app.dossier.manuscript import Grade, Integrity, Manuscript, Withheld
-from evidence_app.services import listing
+from evidence_app.services import accounts, listing
 from evidence_app.services.manuscripts import conflicts, exhibits, harm, persons, story
 from evidence_app.services.manuscripts.desk import Desk
 from evidence_app.services.release import Gate
@@ -126,7 +126,7 @@ class Preparation:
             zone=case.zone,
             integrity=_integrity(self._ws, language),
             court_lines=(court,) if court else (),
-            compiled_by=gate.text(self._ws.account.name) if self._reader != "PUBLIC" else "",
+            compiled_by=gate.text(accounts.shown(self._ws.account.name)) if self._reader != "PUBLIC" else "",
             withheld=tuple(Withheld(ground_label(ground), count) for ground, count in sorted(gate.withheld.items())),
             grades=_grades(),
             **self._parts | {name: tuple(found) for name, found in self._lists.items()},

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from evidence_app.domain.account import Account
 from evidence_app.domain.item import Item
-from evidence_app.services import preferences
+from evidence_app.services import accounts, preferences
 from evidence_app.services.overview.dates import distance
 from evidence_app.services.workspace import Workspace
 from evidence_app.store.queries.entries import Entries
@@ -60,7 +60,7 @@ def _opened(before: object) -> datetime | None:
 
 def _news(ws: Workspace, done: dict[tuple[str, str], int], opened: datetime) -> tuple[str, ...]:
     """Say how much each of the others did, and how many files came in."""
-    names = {account.key_id: account.name for account in ws.records.find(Account)}
+    names = {account.key_id: accounts.shown(account.name) for account in ws.records.find(Account)}
     by_actor: dict[str, int] = {}
     for (actor, _verb), count in done.items():
         if actor != ws.keyring.key_id:

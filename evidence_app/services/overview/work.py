@@ -14,7 +14,7 @@ from evidence_app.domain.item import Item
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person
 from evidence_app.domain.record import Record
-from evidence_app.services import telling
+from evidence_app.services import accounts, telling
 from evidence_app.services.history import Line
 from evidence_app.services.workspace import Workspace
 from evidence_app.store.queries.entries import Brief, Entries
@@ -41,7 +41,7 @@ class Work:
 
 def latest(ws: Workspace, most: int = MOST) -> tuple[Work, ...]:
     """Return the newest acts, the newest first; the same done to many records in a row is one line."""
-    names = {account.key_id: account.name for account in ws.records.find(Account)}
+    names = {account.key_id: accounts.shown(account.name) for account in ws.records.find(Account)}
     today = clock.today()
     return tuple(
         Work(

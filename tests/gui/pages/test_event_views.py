@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from evidence_app.domain.event import Event, Involvement
 from evidence_app.domain.localised import Localised
@@ -13,11 +14,13 @@ from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.gui.jobs.relay import Relay
+from evidence_app.gui.pages.events import safeguards_cells
 from evidence_app.gui.pages.events.page import FACETS, WORDING
 from evidence_app.gui.pages.events.table_model import EventsTableModel
 from evidence_app.gui.pages.events.view_model import EventsViewModel
 from evidence_app.gui.pages.events.viewed import ViewedEvents
 from evidence_app.gui.pages.events.views import ACTS, SAFEGUARDS, TABLE, TIMELINE
+from evidence_app.gui.pages.proceedings import exhaustion_panel
 from evidence_app.gui.widgets import privacy
 from evidence_app.services import cases
 from evidence_app.services.workspace import Workspace
@@ -124,12 +127,12 @@ def test_the_matrix_of_acts_names_what_names_nobody_and_opens_the_event(page: Vi
     assert opened == [page.views.acts.view_model.matrix.behind(*matrix.cursor_keys())[0].id]
 
 
-def test_letters_set_a_square_and_a_source_is_refused_beside_what_was_typed(page: ViewedEvents, qtbot):
+def test_digits_set_a_square_and_a_source_is_refused_beside_what_was_typed(page: ViewedEvents, qtbot):
     shown(page, SAFEGUARDS, qtbot)
     pane = page.views.safeguards
     first = pane.view_model.matrix.people[0]
     pane.matrix.put_cursor(first.id, "LAWYER")
-    qtbot.keyClick(pane.matrix, Qt.Key.Key_B)
+    qtbot.keyClick(pane.matrix, Qt.Key.Key_2)
     qtbot.waitUntil(lambda: (first.id, "LAWYER") in pane.view_model.matrix.answers, timeout=PATIENCE_MS)
     spoken = pane.matrix.grid.cell(pane.matrix.currentIndex()).spoken
     assert spoken == "P-001 Aidar Seitov, Lawyer: Breached, no source yet"
@@ -175,3 +178,17 @@ def test_the_view_in_front_is_remembered(page: ViewedEvents, qtbot):
     assert page.views.name == ACTS
     assert page.views.acts.isVisible()
     assert not page.table.isVisible()
+
+
+@pytest.mark.parametrize("sign", ["2", "ә", "Ә"], ids=["Latin or Russian", "Kazakh", "Kazakh with Caps Lock"])
+def test_a_digit_is_taken_by_its_key_under_every_layout(page: ViewedEvents, sign: str, qtbot):
+    shown(page, SAFEGUARDS, qtbot)
+    pane, typed = page.views.safeguards, []
+    pane.matrix.typed.connect(typed.append)
+    pane.matrix.keyPressEvent(QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, sign))
+    assert typed == ["2"]
+
+
+def test_the_keys_of_squares_are_no_letters_of_one_language():
+    keys = {**safeguards_cells.KEYS, **exhaustion_panel.KEYS}
+    assert [key for key in keys if not key.isdigit()] == ["Del"]

@@ -145,12 +145,12 @@ def test_a_new_deadline_finds_rules_to_choose_from(qtbot, page: ProceedingsPage,
     assert ask(lambda ws: len(ws.records.find(DeadlineRule))) >= 6
 
 
-def test_a_letter_sets_the_square_under_the_cursor_and_delete_takes_it_back(
+def test_a_digit_sets_the_square_under_the_cursor_and_delete_takes_it_back(
     qtbot, page: ProceedingsPage, ask: Callable
 ) -> None:
     open_tab(qtbot, page, EXHAUSTION)
     page.exhaustion.matrix.put_cursor(1, "APPEAL")
-    qtbot.keyClick(page.exhaustion.matrix, "p")
+    qtbot.keyClick(page.exhaustion.matrix, "2")
     qtbot.waitUntil(lambda: page.exhaustion.cell()[1].state == "PENDING")
     assert "Pending" in page.exhaustion.matrix.currentIndex().data()
     qtbot.waitUntil(lambda: "By this record, domestic remedies are not exhausted." in words(page))

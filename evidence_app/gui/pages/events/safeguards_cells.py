@@ -24,7 +24,8 @@ _LOOKS = {
     NOT_ASKED: ("", "?", "text_2", "sunken", "border_strong"),
     NOT_APPLICABLE: ("", "–", "text_3", "surface", "border_strong"),
 }
-KEYS = {"R": RESPECTED, "B": BREACHED, "N": NOT_ASKED, "A": NOT_APPLICABLE, "Del": ""}
+# Digits, for a letter would belong to the word of one language.
+KEYS = {"1": RESPECTED, "2": BREACHED, "3": NOT_ASKED, "4": NOT_APPLICABLE, "Del": ""}
 
 
 def square(state: str, spoken: str = "", *, warns: bool = False) -> GridCell:

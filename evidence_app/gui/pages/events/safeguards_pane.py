@@ -23,7 +23,7 @@ from evidence_app.system.words import _
 
 
 class SafeguardsPane(QWidget):
-    """Legend, matrix and panel; letters set the square under the cursor."""
+    """Legend, matrix and panel; digits set the square under the cursor."""
 
     followed = Signal(str)
     failed = Signal(object)
@@ -32,7 +32,7 @@ class SafeguardsPane(QWidget):
         super().__init__()
         self.view_model = view_model
         view_model.setParent(self)
-        self.matrix = GridMatrix(_("Safeguards"), letters="RBNA")
+        self.matrix = GridMatrix(_("Safeguards"), digits="1234")
         self.panel = SafeguardPanel()
         self._empty, self._stack = EmptyState("shield"), QStackedWidget()
         self._people: dict[int, Detained] = {}

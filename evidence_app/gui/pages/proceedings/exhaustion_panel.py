@@ -1,4 +1,4 @@
-"""Exhaustion of domestic remedies: victims by remedies; a letter sets the square under the cursor."""
+"""Exhaustion of domestic remedies: victims by remedies; a digit sets the square under the cursor."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.services.exhaustion import EXCUSED, Cell, Matrix, Row
 from evidence_app.system.words import _, ngettext_
 
-KEYS = {"E": "EXHAUSTED", "P": "PENDING", "N": "NOT_TRIED", "U": "UNAVAILABLE", "I": "INEFFECTIVE", "D": "DELAYED"}
+# Digits, for a letter would belong to the word of one language.
+KEYS = {"1": "EXHAUSTED", "2": "PENDING", "3": "NOT_TRIED", "4": "UNAVAILABLE", "5": "INEFFECTIVE", "6": "DELAYED"}
 # state: icon, sign, colour of the sign, ground, frame
 _LOOKS = {
     "EXHAUSTED": ("check", "", "ok", "ok_tint", "ok"),
@@ -47,7 +48,7 @@ class ExhaustionPanel(Panel):
     state_asked = Signal(int, str, str)  # person, remedy, state; empty takes it back
 
     def __init__(self) -> None:
-        self.matrix = GridMatrix(_("Exhaustion of remedies"), letters="".join(KEYS))
+        self.matrix = GridMatrix(_("Exhaustion of remedies"), digits="".join(KEYS))
         super().__init__(self.matrix, _("Filter people"), "scale")
         self._column.insertWidget(1, _legend())
         self._people: dict[int, Row] = {}
