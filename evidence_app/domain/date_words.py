@@ -20,7 +20,7 @@ class _Wording:
     years: tuple[str, str]
     about: str
     uncertain: str
-    vague: str
+    vague: tuple[str, str, str]  # year, month or day not known exactly
     or_before: str
     or_after: str
     start_unknown: str
@@ -38,7 +38,7 @@ _WORDINGS = {
         years=("{}", "{}"),
         about="about {}",
         uncertain="{} (uncertain)",
-        vague="{}, exact date unknown",
+        vague=("{}, exact year unknown", "{}, exact month unknown", "{}, exact date unknown"),
         or_before="{} or before",
         or_after="{} or after",
         start_unknown="start unknown, end: {}",
@@ -55,7 +55,7 @@ _WORDINGS = {
         years=("{} годы", "{} годов"),
         about="около {}",
         uncertain="{} (предположительно)",
-        vague="{}, точная дата неизвестна",
+        vague=("{}, точный год неизвестен", "{}, точный месяц неизвестен", "{}, точная дата неизвестна"),
         or_before="{} или ранее",
         or_after="{} или позднее",
         start_unknown="начало неизвестно, окончание: {}",
@@ -69,7 +69,7 @@ _WORDINGS = {
         years=("{} жылдар", "{} жылдар"),
         about="{} шамасында",
         uncertain="{} (болжамды)",
-        vague="{}, нақты күні белгісіз",
+        vague=("{}, нақты жылы белгісіз", "{}, нақты айы белгісіз", "{}, нақты күні белгісіз"),
         or_before="{} немесе одан бұрын",
         or_after="{} немесе одан кейін",
         start_unknown="басталуы белгісіз, аяқталуы: {}",
@@ -101,10 +101,17 @@ def in_words(ends: tuple[Moment | str, ...], language: str) -> str:
     if isinstance(last, str):
         template = wording.or_after if last else wording.end_unknown
         return template.format(_one(first, wording))
-    told_apart = first.qualifier != last.qualifier or first.offset != last.offset
-    if len(ends) > 1 and (told_apart or first.is_vague or last.is_vague):
+    if len(ends) > 1 and _are_apart(first, last):
         return f"{_one(first, wording)} – {_one(last, wording)}"
     return _qualified(first, last, wording)
+
+
+def _are_apart(first: Moment, last: Moment) -> bool:
+    """Tell whether two ends are said each by itself: what is doubtful about one must not seem so of both."""
+    told_apart = first.qualifier != last.qualifier or first.offset != last.offset
+    points = _point(first, first.earliest), _point(last, last.latest)
+    is_spoken_for_both = bool(first.qualifier or first.offset) and not _are_joined(*points)
+    return told_apart or is_spoken_for_both or first.is_vague or last.is_vague
 
 
 def _one(end: Moment | str, wording: _Wording) -> str:
@@ -122,7 +129,7 @@ def _qualified(first: Moment, last: Moment, wording: _Wording) -> str:
     if is_about:
         said = wording.about.format(said)
     if first.is_vague:
-        said = wording.vague.format(said)
+        said = wording.vague[bool(first.month) + bool(first.day)].format(said)
     return wording.uncertain.format(said) if first.qualifier in {"?", "%"} else said
 
 
@@ -137,16 +144,12 @@ def _span(first: _Point, last: _Point, wording: _Wording, case: int) -> str:
     """Say two points as one, leaving out at the first what the second repeats: “7–10 January 2022”."""
     if first == last:
         return _whole(first, wording, case)
-    day_of_first, day_of_last = (_Point(point.year, point.month, point.day) for point in (first, last))
-    if first.time and last.time and day_of_first == day_of_last:
-        return f"{_whole(day_of_last, wording, case)}, {first.time}–{last.time}"
-    same_precision = (first.month > 0, first.day > 0) == (last.month > 0, last.day > 0)
-    if first.time or last.time or not same_precision:
+    if not _are_joined(first, last):
         return f"{_whole(first, wording, case)} – {_whole(last, wording, case)}"
+    if first.time:
+        return f"{_whole(_day(last), wording, case)}, {first.time}–{last.time}"
     if not first.month:
         return wording.years[case].format(f"{first.year}–{last.year}")
-    if first.year != last.year:
-        return f"{_whole(first, wording, case)} – {_whole(last, wording, case)}"
     if first.day and first.month == last.month:
         month = _month(last, wording, 1)
         inner = wording.day_month.format(day=f"{first.day}–{last.day}", month=month)
@@ -154,6 +157,20 @@ def _span(first: _Point, last: _Point, wording: _Wording, case: int) -> str:
         dash = " – " if first.day else "–"
         inner = dash.join(_in_year(point, wording, case) for point in (first, last))
     return wording.of_year.format(inner=inner, year=last.year)
+
+
+def _are_joined(first: _Point, last: _Point) -> bool:
+    """Tell whether the first of two points can leave out what the second says: day, month or year."""
+    if first.time and last.time:
+        return _day(first) == _day(last)
+    if first.time or last.time or (first.month > 0, first.day > 0) != (last.month > 0, last.day > 0):
+        return False
+    return not first.month or first.year == last.year
+
+
+def _day(point: _Point) -> _Point:
+    """Return a point without its time."""
+    return _Point(point.year, point.month, point.day)
 
 
 def _whole(point: _Point, wording: _Wording, case: int) -> str:

@@ -47,7 +47,7 @@ def of(ws: Workspace, noun: str, record_id: int, field: str) -> tuple[Said, ...]
     return tuple(
         Said(
             one.id,
-            _shown(line, one.value),
+            shown(line, one.value),
             next(iter(calling.source(one.source, one.locator)), ""),
             one.grade or "",
             bool(one.preferred),
@@ -148,11 +148,11 @@ def _held(value: Any) -> Any:
     return value.record_id if isinstance(value, Candidate) else value
 
 
-def _shown(line: Field, value: Localised) -> str:
-    """Return an assertion in words; a date as one says it."""
-    text = value.best()
+def shown(line: Field, value: Localised, language: str | None = None) -> str:
+    """Return an assertion in words; a date as one says it in a language, by default the one spoken now."""
+    text = value.best(language)
     if line.kind is Kind.WHEN:
-        return PartialDate.parse(text).in_words(words.language())
+        return PartialDate.parse(text).in_words(language or words.language())
     codes = {choice.code: choice.label for choice in choices.of(line, _NOBODY)} if line.codes else {}
     return BETWEEN.join(codes.get(part, part) for part in text.split(BETWEEN))
 

@@ -20,6 +20,7 @@ from evidence_app.domain.record import Record, fields
 from evidence_app.domain.testimony import Testimony
 from evidence_app.dossier import sums
 from evidence_app.services import custody, naming
+from evidence_app.services.assertions import shown
 from evidence_app.services.field_rows import DetailRow, source
 from evidence_app.services.listing import date
 from evidence_app.services.workspace import Workspace
@@ -161,12 +162,12 @@ def icon_of(record: Item) -> str:
 
 def assertions(ws: Workspace, record: Record) -> list[DetailRow]:
     """Return what sources say of a record, the preferred value first."""
-    labels = {line.name: line.label for line in fields(type(record))}
+    table = {line.name: line for line in fields(type(record))}
     found = sorted(ws.records.find(Assertion, subject=record.uid), key=lambda said: (said.field, not said.preferred))
     return [
         DetailRow(
-            _(labels[said.field]) if said.field in labels else said.field,
-            said.value.best(),
+            _(table[said.field].label) if said.field in table else said.field,
+            shown(table[said.field], said.value) if said.field in table else said.value.best(),
             source(ws, said.source, said.locator),
         )
         for said in found

@@ -13,7 +13,7 @@ from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.place import Place
 from evidence_app.domain.record import fields
 from evidence_app.domain.testimony import Testimony
-from evidence_app.services import assertions, events, history, people, records, testimonies
+from evidence_app.services import assertions, details, events, history, people, records, testimonies
 from evidence_app.services.forms import reading
 from evidence_app.services.forms.calling import candidate
 from evidence_app.services.testimonies import Paragraph
@@ -131,3 +131,11 @@ def test_names_and_secrets_are_recorded_beside_the_others_and_never_asserted(cas
     assert case.records.count(Assertion) == 0
     assert not [entry.name for entry in reading.of(case, "person_name", name.id).entries() if entry.is_stated]
     assert "born" in [entry.name for entry in reading.of(case, "person", person.id).entries() if entry.is_stated]
+
+
+def test_a_date_that_a_source_gives_is_read_in_words_beside_the_record(case: Workspace, event: Event) -> None:
+    assertions.add(case, "event", event.id, "happened", PartialDate.parse("2022-01-12~"))
+    shown = details.of(case, "event", event.id)
+    assert shown is not None
+    said = [row.value for section in shown.sections for row in section.rows if row.label == "When"]
+    assert "about 12 January 2022" in said and not [words for words in said if "~" in words]

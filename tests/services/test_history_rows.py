@@ -15,7 +15,7 @@ from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.place import Place
 from evidence_app.domain.record import Kind, fields
 from evidence_app.domain.testimony import Testimony
-from evidence_app.services import history, history_rows, people, records, telling
+from evidence_app.services import accounts, history, history_rows, people, records, telling
 from evidence_app.services.noun_labels import NOUN_LABELS
 from evidence_app.services.workspace import Workspace
 from evidence_app.system import words
@@ -48,7 +48,7 @@ def test_a_change_is_told_with_who_when_why_and_the_value_before(case: Workspace
     newest, _added = told(case, person)
     assert newest.says == "Sex, Date of birth of P-001 changed"
     assert newest.why == "как в приговоре"
-    assert newest.who == case.account.name
+    assert newest.who == accounts.shown(case.account.name)
     assert re.fullmatch(r"\d+ \w+ 20\d\d, \d\d:\d\d \(UTC\+05:00\)", newest.when)
     assert [(one.label, one.before, one.after) for one in newest.differences] == [
         ("Sex", "", "Female"),

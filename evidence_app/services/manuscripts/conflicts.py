@@ -13,6 +13,7 @@ from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.record import Field, Kind, Record, fields
 from evidence_app.domain.release import Form
 from evidence_app.dossier.manuscript import Conflict, Reading
+from evidence_app.services.assertions import shown
 from evidence_app.services.manuscripts.desk import Desk
 from evidence_app.system.words import _
 
@@ -46,7 +47,9 @@ def _differing(desk: Desk, record: Record, line: Field, said: list[Assertion]) -
     values = sorted((one for one in said if _may_be_read(desk, line, one)), key=lambda one: not one.preferred)
     about = desk.gate.text(": ".join(filter(None, (_called(desk, record), _(line.label)))))
     return [
-        Conflict(about, _reading(desk, values[0]), _reading(desk, other), "a" if values[0].preferred else "")
+        Conflict(
+            about, _reading(desk, line, values[0]), _reading(desk, line, other), "a" if values[0].preferred else ""
+        )
         for other in values[1:]
         if other.value.best(desk.language) != values[0].value.best(desk.language)
     ]
@@ -87,5 +90,5 @@ def _called(desk: Desk, record: Record) -> str:
     return title.best(desk.language) if title else str(getattr(record, "code", ""))
 
 
-def _reading(desk: Desk, said: Assertion) -> Reading:
-    return Reading(desk.gate.text(said.value.best(desk.language)), desk.ref(said.source, said.locator))
+def _reading(desk: Desk, line: Field, said: Assertion) -> Reading:
+    return Reading(desk.gate.text(shown(line, said.value, desk.language)), desk.ref(said.source, said.locator))

@@ -20,7 +20,7 @@ from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person
 from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.testimony import Testimony
-from evidence_app.services import consents, intake, listing, people, preferences, records, release
+from evidence_app.services import accounts, consents, intake, listing, people, preferences, records, release
 from evidence_app.services.overview import since, work
 from evidence_app.services.overview.dates import Sort, Tone, upcoming
 from evidence_app.services.overview.decisions import Matter, pending
@@ -173,7 +173,7 @@ def test_latest_work_says_what_was_done_by_whom_and_when(case: Workspace, victim
     people.protect(case, victim, "P3")
     newest = work.latest(case)[0]
     assert newest.says == "Protection of P-001 changed"
-    assert (newest.who, newest.citation, newest.when[:6]) == (case.account.name, "P-001", "today ")
+    assert (newest.who, newest.citation, newest.when[:6]) == (accounts.shown(case.account.name), "P-001", "today ")
 
 
 def test_an_import_of_many_files_is_one_piece_of_work(case: Workspace, tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
-"""An editor of dates: typed in figures or words, with what was understood said under it."""
+"""An editor of dates: typed in figures or words, said in words once they are left."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from evidence_app.domain.errors import BadDate
@@ -35,17 +36,26 @@ class WhenEditor(Editor):
         return dates.read(self.line.text()) if self.line.text().strip() else None
 
     def show_value(self, value: Any) -> None:
-        """Show a date as EDTF; its words stand under it."""
-        self.line.setText(value.text if value is not None else "")
+        """Show a date in words that are understood when they are typed again."""
+        self.line.show_text(dates.written(value, words.language()) if value is not None else "")
 
     def fields(self) -> tuple[QWidget, ...]:
         """Return the line."""
         return (self.line,)
 
     def hint_of(self) -> str:
-        """Say what is understood, in words."""
+        """Say what is understood, in words, unless they are the words typed."""
         try:
             held = self.read()
         except BadDate:
             return ""
-        return held.in_words(words.language()) if held is not None else ""
+        understood = held.in_words(words.language()) if held is not None else ""
+        return understood if understood != self.line.text() else ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say in words what was typed, once the keyboard has gone on."""
+        is_done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.FocusOut and not self.is_dirty:
+            self.show_value(self.stored)
+            self._show_hint()
+        return is_done

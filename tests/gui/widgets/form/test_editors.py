@@ -23,6 +23,7 @@ from evidence_app.gui.widgets.form.text_editor import LongTextEditor, NumberEdit
 from evidence_app.gui.widgets.form.when_editor import WhenEditor
 from evidence_app.gui.widgets.form.words_editor import WordsEditor
 from evidence_app.services.forms.form import Candidate, Choice, Entry
+from evidence_app.system import words as spoken
 
 LANGUAGES = (Choice("ru", "Russian"), Choice("kk", "Kazakh"), Choice("en", "English"))
 ASKAR = Candidate("person", 7, "P-007", "Аскар Ахметов")
@@ -157,7 +158,8 @@ def test_after_a_change_elsewhere_the_new_value_is_shown_and_the_typed_one_kept(
 @pytest.mark.parametrize(
     ("typed", "edtf", "words"),
     [
-        ("about 7 January 2022", "2022-01-07~", "about 7 January 2022"),
+        ("about 7 January 2022", "2022-01-07~", ""),
+        ("approximately 2022", "2022~", "about 2022"),
         ("07.01.2022", "2022-01-07", "7 January 2022"),
         ("2022-01/2022-03", "2022-01/2022-03", "January–March 2022"),
     ],
@@ -168,6 +170,32 @@ def test_a_date_is_understood_while_it_is_typed(shown, qtbot, typed: str, edtf: 
     assert editor.hint.text() == words
     editor.flush()
     assert settled == [PartialDate.parse(edtf)]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "about 12 January 2022"),
+        ("ru", "около 12 января 2022 года"),
+        ("kk", "2022 жылғы 12 қаңтар шамасында"),
+    ],
+)
+def test_a_date_is_said_in_words_once_it_is_left_and_can_be_typed_again(shown, qtbot, language: str, said: str):
+    spoken.choose(language)
+    editor, settled = shown(Kind.WHEN)
+    qtbot.keyClicks(editor.line, "2022-01-12~")
+    leave(editor)
+    assert editor.line.text() == said and editor.hint.isHidden()
+    editor.mark_edited()
+    leave(editor)
+    assert settled == [PartialDate.parse("2022-01-12~")] and editor.line.text() == said
+
+
+def test_a_date_that_is_still_typed_is_not_written_over(shown, qtbot):
+    editor, settled = shown(Kind.WHEN)
+    qtbot.keyClicks(editor.line, "2022-01")
+    editor.pause()
+    assert settled and editor.line.text() == "2022-01"
 
 
 def test_a_wrong_date_stays_and_a_sentence_says_what_is_wrong(shown, qtbot):
