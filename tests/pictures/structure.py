@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from evidence_app.gui.widgets.labels import ElidedLabel, PlainLabel
 
 CONTRAST = 4.5
+MOST_SPARE = 60  # px under the last thing on a ground that scrolls: its margin
 OVERLAYS = {"Toast", "QuickLook", "OfferPopup"}  # made to lie over others
 
 
@@ -132,6 +133,18 @@ def misplaced(root: QWidget) -> list[str]:
             shared = one.geometry().intersected(other.geometry())
             if not shared.isEmpty():
                 found.append(f"over one another by {_box(shared)}: {name_of(one)} and {name_of(other)}")
+    return found
+
+
+def hollow(root: QWidget) -> list[str]:
+    """Return what scrolls on into nothing: far beyond the last thing that can be seen in it."""
+    found = []
+    for area in (one for one in root.findChildren(QScrollArea) if one.isVisible() and one.widget() is not None):
+        ground = area.widget()
+        ends = [one.mapTo(ground, one.rect().bottomLeft()).y() for one in shown(ground) if not _inside(one)]
+        spare = ground.height() - max([area.viewport().height(), *ends])
+        if spare > MOST_SPARE:
+            found.append(f"hollow: {spare} px below the end of {name_of(area)} in {name_of(area.parentWidget())}")
     return found
 
 

@@ -31,7 +31,7 @@ def studio(
 
 def wrong_in(window: QWidget) -> list[str]:
     """Return all that is wrong with what a window shows now."""
-    return structure.cut(window) + structure.misplaced(window) + structure.faint(window)
+    return structure.cut(window) + structure.misplaced(window) + structure.hollow(window) + structure.faint(window)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -19,6 +19,7 @@ from evidence_app.gui.widgets.form.editor import Editor, said
 from evidence_app.gui.widgets.form.making import editor_for
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.notice_bar import NoticeBar
+from evidence_app.gui.widgets.scrolled import Ground
 from evidence_app.gui.widgets.sheet import Sheet
 from evidence_app.services.forms import bulk, candidates, writing
 from evidence_app.services.forms.bulk import SharedEntry
@@ -61,8 +62,7 @@ class BulkSheet(Sheet):
 
     def show_entries(self, entries: Sequence[SharedEntry]) -> None:
         """Show the fields."""
-        body = QWidget()
-        body.setObjectName("door")
+        body = Ground("door")
         column = QVBoxLayout(body)
         column.setContentsMargins(2, 2, 12, 2)
         column.setSpacing(3)

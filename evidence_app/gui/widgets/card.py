@@ -11,6 +11,7 @@ from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets import drawing
 from evidence_app.gui.widgets.controls import push_button
 from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.scrolled import Ground
 from evidence_app.system.words import _
 
 
@@ -70,8 +71,7 @@ class Door(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # whatever takes the keyboard on the card is scrolled to
         self.card = card
-        ground = QWidget()
-        ground.setObjectName("door")
+        ground = Ground("door")
         column = QVBoxLayout(ground)
         column.setContentsMargins(16, 16, 16, 16)
         column.addStretch(2)

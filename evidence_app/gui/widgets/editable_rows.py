@@ -13,6 +13,7 @@ from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets import tip
 from evidence_app.gui.widgets.controls import tool_button
 from evidence_app.gui.widgets.labels import ElidedLabel, PlainLabel
+from evidence_app.gui.widgets.scrolled import Ground
 from evidence_app.system.words import _
 
 HEIGHT, LEAST = 200, 90
@@ -49,8 +50,7 @@ class EditableRows(QScrollArea):
 
     def show_rows(self, rows: list[Row], chosen: int = 0) -> None:
         """Show other lines; the keyboard goes to the line that something was done to."""
-        body = QWidget()
-        body.setObjectName("door")
+        body = Ground("door")
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, px(8), 0)
         column.setSpacing(0)

@@ -16,6 +16,7 @@ from evidence_app.gui.widgets.focus_ring import FocusRing
 from evidence_app.gui.widgets.history_list import HistoryList
 from evidence_app.gui.widgets.inspector_sections import STACKED, Ways
 from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.scrolled import Ground
 from evidence_app.gui.widgets.timeline_list import TimelineList
 from evidence_app.system.words import _
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from evidence_app.services.details import Details
 
 WIDE, NARROW, MARGIN = 376, 328, 20
-DETAILS = "details"
+DETAILS, BODY = "details", "inspectorBody"
 
 
 class Inspector(QFrame):
@@ -76,12 +77,12 @@ class Inspector(QFrame):
     def clear(self) -> None:
         """Show nothing."""
         self.details = self._content = self._told = None
-        self._put(QWidget())
+        self._put(Ground(BODY))
 
     def say(self, words: str, title: str = "") -> None:
         """Show one quiet sentence, or a passage under its title, instead of a record."""
         self.clear()
-        body = QWidget()
+        body = Ground(BODY)
         column = QVBoxLayout(body)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         if title:
@@ -153,7 +154,7 @@ class Inspector(QFrame):
         """Lay out head, verbs, tabs, and room for what the tab in front shows."""
         focus = QApplication.focusWidget()  # the pane's own one is remembered after the focus has left
         had_focus = focus is not None and self.isAncestorOf(focus)
-        body = QWidget()
+        body = Ground(BODY)
         column = QVBoxLayout(body)
         column.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
         column.setSpacing(0)
@@ -239,7 +240,6 @@ class Inspector(QFrame):
 
     def _put(self, body: QWidget) -> None:
         """Replace what is shown."""
-        body.setObjectName("inspectorBody")
         old = self._scroll.takeWidget()  # setWidget would delete it at once, with a link in it that is being pressed
         if old is not None:
             old.deleteLater()

@@ -12,6 +12,7 @@ from evidence_app.gui.theme import look
 from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets import inspector_head, inspector_sections, privacy
 from evidence_app.gui.widgets.inspector_sections import Ways
+from evidence_app.gui.widgets.scrolled import Ground
 
 if TYPE_CHECKING:
     from evidence_app.services.details import Details
@@ -65,8 +66,7 @@ class QuickLook(QWidget):
         """Show another record on the card; a graphic picture is left out by whoever knows, with a cover `above`."""
         self._details, self._picture, self._above = details, picture, above
         shown = privacy.shown(details)
-        body = QWidget()
-        body.setObjectName("lookBody")
+        body = Ground("lookBody")
         column = QVBoxLayout(body)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(12)

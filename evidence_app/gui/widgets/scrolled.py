@@ -1,4 +1,4 @@
-"""A column that scrolls: as high as its wrapped sentences need at the width it has, and no higher."""
+"""What is scrolled is as high as its wrapped sentences need at the width they have, and no higher."""
 
 from __future__ import annotations
 
@@ -25,9 +25,7 @@ class Scrolled(QScrollArea):
         self.setMinimumHeight(px(LEAST))
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name else Qt.FocusPolicy.NoFocus)
-        body = _Body()
-        body.setObjectName("door")
-        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        body = Ground("door")
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(0, 0, px(14), 0)
         self.column.setSpacing(6)
@@ -38,15 +36,21 @@ class Scrolled(QScrollArea):
         return QSize(super().sizeHint().width(), px(self._height))
 
 
-class _Body(QWidget):
-    """Qt's own hint takes each sentence for as high as it were in a very narrow column."""
+class Ground(QWidget):
+    """What a scroll area scrolls: Qt's own hint takes each sentence for as high as it were in a very narrow column."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def minimumSizeHint(self) -> QSize:
         """Return the height that the content needs at this width."""
         layout = self.layout()
         if layout is None or not layout.hasHeightForWidth():
             return super().minimumSizeHint()
-        return QSize(0, layout.totalHeightForWidth(self.width()))
+        least = layout.totalMinimumSize().width()
+        return QSize(least, layout.totalHeightForWidth(max(self.width(), least)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height with another width."""

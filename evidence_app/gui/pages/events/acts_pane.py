@@ -16,6 +16,7 @@ from evidence_app.gui.widgets.grid_legend import legend
 from evidence_app.gui.widgets.grid_matrix import GridMatrix
 from evidence_app.gui.widgets.labels import ElidedLabel, PlainLabel
 from evidence_app.gui.widgets.link_label import LinkLabel
+from evidence_app.gui.widgets.scrolled import Ground
 from evidence_app.services.acts import ActEvent, ActMatrix, Sufferer
 from evidence_app.system.words import _, ngettext_
 
@@ -131,8 +132,7 @@ class ActsPane(QWidget):
         code = self._people[person].code
         who = name if name == code else f"{code}  {name}"
         self._title.setText(f"{who}  ·  {vocabulary.label('act_type', act)}")
-        body = QWidget()
-        body.setObjectName("surface")
+        body = Ground("surface")
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(3)

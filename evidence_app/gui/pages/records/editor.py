@@ -20,6 +20,7 @@ from evidence_app.gui.widgets.flow_row import FlowRow
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.notice_bar import NoticeBar
 from evidence_app.gui.widgets.reading_order import ReadingOrder
+from evidence_app.gui.widgets.scrolled import Ground
 from evidence_app.services.forms.form import Form, PartTable
 from evidence_app.system.words import _
 
@@ -165,8 +166,7 @@ class RecordEditor(QWidget):
 
     def _scrolled(self) -> QScrollArea:
         """Return the ground on which the fields stand, as wide as one reads."""
-        self._ground = QWidget()
-        self._ground.setObjectName("surface")
+        self._ground = Ground("surface")
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._column.addLayout(self._above)

@@ -19,6 +19,7 @@ from evidence_app.gui.widgets.empty_state import EmptyState
 from evidence_app.gui.widgets.facet_list import FacetList
 from evidence_app.gui.widgets.hit_list import ITEM, hit_list
 from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.scrolled import Ground
 from evidence_app.services.searching import Hit
 from evidence_app.system.words import _, language_name, ngettext_
 
@@ -108,8 +109,7 @@ class SearchPage(Page):
         self._pane = QFrame()
         self._pane.setObjectName("facets")
         self._pane.setFixedWidth(px(FACETS))
-        inside = QWidget()
-        inside.setObjectName("facetBody")
+        inside = Ground("facetBody")
         column = QVBoxLayout(inside)
         column.setContentsMargins(20, 14, 12, 14)
         column.setSpacing(16)
