@@ -200,7 +200,7 @@ def test_a_row_that_lacks_something_is_dropped_only_when_it_is_shut_a_second_tim
     desk.keys.fill("Family name", "Ералиев")
     [panel] = [panel for panel in desk.editor.panels.values() if panel.bodies()]
     desk.leave("the list")
-    assert len(panel.bodies()) == 1 and "Name" in desk.editor.notice.words
+    assert len(panel.bodies()) == 1 and "Full name" in desk.editor.notice.words
     desk.leave("the list")
     assert panel.bodies() == []
     desk.leave("the list")

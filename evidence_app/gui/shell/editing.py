@@ -12,6 +12,7 @@ from evidence_app.gui.dialogs.bulk_sheet import BulkSheet
 from evidence_app.gui.pages.page import Page, Subject
 from evidence_app.gui.pages.records.editor import SAVING, RecordEditor
 from evidence_app.gui.shell.following import PAGE_OF
+from evidence_app.gui.shell.history import Place
 from evidence_app.gui.shell.shell import Shell
 from evidence_app.gui.widgets import privacy
 from evidence_app.services.forms.form import Form
@@ -31,6 +32,7 @@ class Editing(QObject):
         self._voided: set[Page] = set()  # those whose form says that its record is voided
         shell.following.voided.connect(self._open_voided)
         shell.saving_asked.connect(self.flush)
+        shell.moved.connect(self._on_moved)
         shell.changes.settled.connect(self._on_changed)
         for page in shell.pages.values():
             page.editor_asked.connect(partial(self.open, page))
@@ -124,6 +126,26 @@ class Editing(QObject):
         """Put the list back, with the keyboard in it."""
         page.show_form(is_shown=False)
         page.focus_list()
+        self._shell.history.leave_form()
+        self._shell.offer()
+
+    def _on_moved(self, place: Place) -> None:
+        """Open the record that was open at a place; elsewhere the list comes back, unless words typed would be lost."""
+        page = self._shell.page
+        if place.noun:
+            self.open(page, place.noun, place.record_id, {})
+        elif page.has_form and self._may_leave(page):
+            page.show_form(is_shown=False)
+            page.focus_list()
+        elif page.has_form:
+            self._remember(page)
+
+    def _remember(self, page: Page) -> None:
+        """Let the record in the form of the page in front be a place that one can come back to."""
+        held = self._editors[page].view_model
+        if held.record_id and page is self._shell.page:
+            self._shell.history.visit(Place(self._shell.page_name, held.record_id, noun=held.noun))
+            self._shell.offer()
 
     def _on_shown(self, page: Page, form: Form) -> None:
         """Choose in the list what has just been recorded in the form; of a voided record, offer the way back."""
@@ -136,6 +158,8 @@ class Editing(QObject):
         elif page in self._voided:
             self._voided.discard(page)
             notice.hide()
+        if page.has_form:
+            self._remember(page)
         subject = page.current()
         is_new = form.record_id and (
             subject is None or (subject.noun, subject.record_id) != (form.noun, form.record_id)

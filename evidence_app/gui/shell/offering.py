@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -16,6 +17,9 @@ from evidence_app.gui.shell.history import History
 from evidence_app.gui.shell.sidebar import Sidebar
 from evidence_app.gui.widgets import privacy
 from evidence_app.system.words import _
+
+if TYPE_CHECKING:
+    from evidence_app.gui.shell.shell import Shell
 
 # What a list offers in its own menu, and what the menu of the case offers; an empty name draws a line.
 IN_LISTS = (
@@ -73,14 +77,19 @@ def case_menu(parent: QWidget, actions: Actions) -> QMenu:
     return menu
 
 
-def new_menu(parent: QWidget, pages: Mapping[str, Page], begin: Callable[[str], object]) -> QMenu:
-    """Return a menu of the kinds of records that can be begun, each on its page."""
-    menu = QMenu(parent)
-    for name, page in pages.items():
+def ask_new(shell: Shell) -> None:
+    """Ask which kind of record to begin, and begin it on its page."""
+    menu, button = QMenu(shell), shell.top.new_button
+    for name, page in shell.pages.items():
         if page.can("new_record"):
-            menu.addAction(page.new_words(), partial(begin, name))
+            menu.addAction(page.new_words(), partial(_begin_on, shell, name))
     menu.aboutToHide.connect(menu.deleteLater)
-    return menu
+    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
+
+
+def _begin_on(shell: Shell, name: str) -> None:
+    shell.go(name)
+    shell.page.new_record()
 
 
 def add(widget: QWidget, names: Iterable[str], actions: Actions) -> None:

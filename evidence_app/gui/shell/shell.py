@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ class Shell(QWidget):
     command_asked = Signal(str)  # its name
     begin_asked = Signal(str, object)  # noun and values of a record to begin
     saving_asked = Signal()  # whatever is being typed anywhere
+    moved = Signal(object)  # the Place arrived at, by name or by stepping back and forward
 
     def __init__(
         self,
@@ -47,7 +48,7 @@ class Shell(QWidget):
     ) -> None:
         super().__init__()
         self.lane, self.pages, self.case_words = lane, pages, case_words
-        self._actions, self._history, self._here = actions, History(), ""
+        self._actions, self.history, self._here = actions, History(), ""
         self.sidebar = Sidebar(pages, accounts.shown(case_words.account), actions["case.lock"].toolTip())
         self.top, self.status = TopBar(actions), StatusBar()
         self.going = GoOrDo(self.top.field, actions, lane, self)
@@ -97,7 +98,7 @@ class Shell(QWidget):
             self.save()
         self._here = page
         if remember:
-            self._history.visit(Place(page, record_id, anchor))
+            self.history.visit(Place(page, record_id, anchor))
         self.sidebar.nav.choose(page)
         self.sidebar.saved.choose("")
         self.status.show_selection("")
@@ -113,10 +114,9 @@ class Shell(QWidget):
 
     def step_back(self, direction: int) -> None:
         """Go back (-1) or forward (1)."""
-        place = self._history.step(direction)
+        place = self.history.step(direction)
         if place is not None:
-            self.go(place.page, place.record_id, place.anchor, remember=False)
-            self.page.focus_list()
+            self._arrive_at(place, remember=False)
 
     def step_page(self, direction: int) -> None:
         """Go to the next or previous page of the sidebar."""
@@ -151,9 +151,7 @@ class Shell(QWidget):
 
     def ask_new(self) -> None:
         """Ask which kind of record to begin, and begin it on its page."""
-        button = self.top.new_button
-        menu = offering.new_menu(self, self.pages, self._begin_on)
-        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
+        offering.ask_new(self)
 
     def reset_layout(self) -> None:
         """Bring back every pane, at its first width."""
@@ -228,14 +226,10 @@ class Shell(QWidget):
 
     def offer(self) -> None:
         """Offer the commands that can act now."""
-        self._actions.offer(offering.offers(self.page, self._history, self.pages.values()))
+        self._actions.offer(offering.offers(self.page, self.history, self.pages.values()))
         has_form, any_form = self.page.can("new_record"), self._actions["record.new_any"].isEnabled()
         words = self.page.new_words() if has_form else _("New record") if any_form else ""
         self.top.show_new(words, has_form=has_form)
-
-    def _begin_on(self, name: str) -> None:
-        self.go(name)
-        self.page.new_record()
 
     def _bring_to_front(self) -> None:
         """Show the page with its panes in place: nothing is painted before they are."""
@@ -296,5 +290,9 @@ class Shell(QWidget):
 
     def arrive(self, page: str, record_id: int, anchor: str = "") -> None:
         """Show a record, and give its list the keyboard."""
-        self.go(page, record_id, anchor)
+        self._arrive_at(Place(page, record_id, anchor), remember=True)
+
+    def _arrive_at(self, place: Place, *, remember: bool) -> None:
+        self.go(place.page, place.record_id, place.anchor, remember=remember)
         self.page.focus_list()
+        self.moved.emit(place)

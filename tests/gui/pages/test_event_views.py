@@ -85,7 +85,7 @@ def test_the_timeline_shows_what_the_filter_keeps(page: ViewedEvents, qtbot):
         "Beaten by strangers",
     ]
     assert [bar.title for bar in timeline.undated.marks.bars] == ["Set free"]
-    page.show_record(timeline.timeline.marks.bars[-1].id)
+    page.views.chosen.emit(timeline.timeline.marks.bars[-1].id)
     page.pane.bar.field.setText("strangers")
     page.pane.bar.field.paused.emit("strangers")
     qtbot.waitUntil(lambda: len(timeline.timeline.marks.bars) == 1, timeout=PATIENCE_MS)

@@ -25,6 +25,23 @@ def test_a_new_place_forgets_what_lay_ahead():
     assert history.step(-1) == Place("people")
 
 
+def test_from_form_to_form_one_stays_in_front_of_the_same_list():
+    history = History()
+    for place in (Place("people"), Place("people", 1, noun="person"), Place("people", 2, noun="person")):
+        history.visit(place)
+    assert history.step(-1) == Place("people")
+    assert history.step(1) == Place("people", 2, noun="person")
+
+
+def test_a_form_that_is_closed_leaves_one_before_its_list():
+    history = History()
+    history.visit(Place("overview"))
+    history.visit(Place("people"))
+    history.visit(Place("people", 1, noun="person"))
+    history.leave_form()
+    assert history.step(-1) == Place("overview")
+
+
 def test_the_same_place_twice_is_one_place():
     history = History()
     history.visit(Place("people"))

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QAbstractItemView
 
-from evidence_app.gui.pages.events.views import EventViews
+from evidence_app.gui.pages.events.views import TABLE, EventViews
 from evidence_app.gui.pages.records.page import RecordPage, Wording
 from evidence_app.gui.pages.records.view_model import RecordsViewModel
 from evidence_app.gui.widgets.facet_chip import Facet
@@ -31,10 +31,15 @@ class ViewedEvents(RecordPage):
         self.view_model.first_arrived.connect(self._on_first_arrived)
         self.view_model.ids_arrived.connect(self.views.show_ids)
         self.table.chooser.current_changed.connect(self.views.choose)
-        self.views.chosen.connect(self.show_record)
+        self.views.chosen.connect(self._on_chosen)
         self.views.opened.connect(self._on_opened)
         self.views.followed.connect(self.followed)
         self.views.failed.connect(self.say_error)
+
+    def show_record(self, record_id: int, anchor: str = "") -> None:
+        """Choose an event that somebody asked for by name, in the view that lists them all."""
+        self.views.show_view(TABLE)
+        super().show_record(record_id, anchor)
 
     def case_changed(self, touched: frozenset[str]) -> None:
         """Fetch anew what rests on these nouns."""
@@ -84,7 +89,11 @@ class ViewedEvents(RecordPage):
         if first.is_whole:
             self.views.show_ids(first.ids)
 
+    def _on_chosen(self, event: int) -> None:
+        """Choose an event in another view, which stays in front."""
+        super().show_record(event)
+
     def _on_opened(self, event: int) -> None:
         """Open an event out of another view."""
-        self.show_record(event)
+        super().show_record(event)
         self.open_record()

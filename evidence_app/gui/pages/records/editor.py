@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from evidence_app.domain.errors import EvidenceError
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
@@ -48,6 +48,7 @@ class RecordEditor(QWidget):
         self._focus_wanted = self._is_new = False
         self._warned_of = ""  # fields that were said to hold what is not recorded
         self.title = PlainLabel(type="h1", wrap=True)
+        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._back = tool_button("arrow-left", _("Back to the list (Esc)"))
         self._back.clicked.connect(self.close_form)
         self._chips = QHBoxLayout()
