@@ -25,9 +25,7 @@ from evidence_app.services import intake
 class Opened:
     """What the window must know of a case before it shows it."""
 
-    title: str
-    code: str
-    account: str
+    case_words: CaseWords
     left: Left
     unfinished: tuple[Batch, ...]
 
@@ -35,7 +33,7 @@ class Opened:
 def read(ws: Any) -> Opened:
     """Read it; runs in the archive lane."""
     left = memory.read(ws, PAGES)
-    return Opened(ws.title, ws.code, ws.account.name, left, tuple(intake.unfinished(ws)))
+    return Opened(CaseWords(ws.case.title, ws.code, ws.account.name), left, tuple(intake.unfinished(ws)))
 
 
 def make_shell(lane: ArchiveLane, actions: Actions, words: CaseWords, left: Left) -> Shell:

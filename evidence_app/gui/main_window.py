@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,16 +106,23 @@ class MainWindow(QMainWindow):
             self.flows.exporting.ask()
 
     def speak(self, language: str) -> None:
-        """Change the language of the window; an open case stays open, a job under way goes on."""
+        """Change the language of the window; an open case stays as it is, a job under way goes on.
+
+        What cannot be recorded yet is shown first, as when the window is closed.
+        """
+        if self.editing is not None and not self.editing.may_close():
+            self.commands[f"language.{words.language()}"].setChecked(True)
+            return
         words.choose(language)
         self.settings.setValue("language", language)
         self.language_changed.emit(language)
         if self.shell is not None:
             self.shell.save()
         self._take_actions()
-        if self.shell is not None:
+        if self.shell is not None and self.editing is not None:
             here = self.shell
             self._show_shell(here.case_words, here.left(), here.page_name)
+            self.editing.stand_as(here)
         else:
             self.entrance.show_welcome()
 
@@ -184,13 +192,12 @@ class MainWindow(QMainWindow):
     def _on_case_read(self, opened: Opened) -> None:
         """Show the case, and say once which import did not reach its end."""
         from evidence_app.gui import interior
-        from evidence_app.gui.shell.offering import CaseWords
 
-        chip = _("Sample case") if self.entrance.is_sample else ""
         held = opened.left.window.get("page", "")
         if opened.left.window.get("privacy"):
             privacy.put(True)
-        shell = self._show_shell(CaseWords(opened.title, opened.code, opened.account, chip), opened.left, held)
+        case_words = replace(opened.case_words, is_sample=self.entrance.is_sample)
+        shell = self._show_shell(case_words, opened.left, held)
         folder, tally = self._cut_off
         last = opened.unfinished[-1].uid if opened.unfinished else ""
         if tally is not None and folder == self.entrance.folder:

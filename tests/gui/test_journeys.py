@@ -14,6 +14,7 @@ from evidence_app.gui.dialogs.recovery_sheet import RecoveryCard
 from evidence_app.gui.dialogs.unlock import UnlockCard
 from evidence_app.gui.dialogs.welcome import WelcomeCard
 from evidence_app.services import cases, sources
+from evidence_app.system import words
 
 PATIENCE_MS = 30_000
 
@@ -171,6 +172,43 @@ def test_the_language_changes_while_a_case_stays_open(program: Program, unlock, 
     assert changed is not None and changed is not shell
     assert changed.page_name == "filings"
     qtbot.waitUntil(lambda: changed.page.table.model().rowCount() > 0)
+
+
+def test_another_language_finds_the_same_record_open_and_the_same_way_back(program: Program, unlock, qtbot):
+    shell = unlock()
+    for page in ("events", "people"):
+        shell.go(page)
+        qtbot.waitUntil(lambda: shell.page.current() is not None)
+    shell.page.step(1)
+    record_id = shell.page.current().record_id
+    program.window.editing.open(shell.page, "person", record_id, {})
+    qtbot.waitUntil(lambda: shell.page.has_form)
+    title = shell.case_words.title
+    program.window.speak("ru")
+    changed = program.window.shell
+    qtbot.waitUntil(lambda: changed.page.has_form and changed.page.current() is not None)
+    editor = program.window.editing._editors[changed.page]
+    qtbot.waitUntil(lambda: editor.view_model.form is not None)
+    assert (editor.view_model.noun, editor.view_model.record_id) == ("person", record_id)
+    assert changed.page.current().record_id == record_id
+    assert changed.case_words.title != title
+    assert program.window.windowTitle().startswith(changed.case_words.title)
+    changed.step_back(-1)
+    changed.step_back(-1)
+    assert changed.page_name == "events"
+
+
+def test_another_language_waits_for_what_cannot_be_recorded_yet(program: Program, unlock, qtbot):
+    shell = unlock()
+    shell.go("filings")
+    program.window.editing.open(shell.page, "filing", 0, {})
+    editor = program.window.editing._editors[shell.page]
+    qtbot.waitUntil(lambda: "reference_number" in editor.body.rows)
+    qtbot.keyClicks(editor.body.rows["reference_number"].editor.line, "777")
+    program.window.commands["language.ru"].trigger()
+    assert program.window.shell is shell
+    assert words.language() == "en" and program.window.commands["language.en"].isChecked()
+    assert "Not recorded yet" in editor.notice.words
 
 
 def test_locking_in_the_middle_of_an_import_leaves_no_sheet_and_no_bug(

@@ -89,6 +89,16 @@ class Editing(QObject):
                 return False
         return True
 
+    def stand_as(self, other: Shell) -> None:
+        """Stand where another shell of this case stood: before the same record, with the same way back."""
+        name, subject = other.page_name, other.page.current()
+        self._shell.history = other.history
+        if subject is not None:
+            self._shell.go(name, subject.record_id, remember=False)
+        if subject is not None and other.page.has_form:
+            self.open(self._shell.page, subject.noun, subject.record_id, {})
+        self._shell.offer()
+
     def flush(self) -> None:
         """Save what is being typed, in every form."""
         for editor in self._editors.values():

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
+from evidence_app.domain.localised import Localised
 from evidence_app.gui.actions.registry import Actions
 from evidence_app.gui.pages.page import Page
 from evidence_app.gui.shell.history import History
@@ -32,12 +33,22 @@ OF_RECORD = {"record.edit": "edit_record", "record.quick_look": "quick_look", "r
 
 @dataclass(frozen=True, slots=True)
 class CaseWords:
-    """What a case and who works in it are called."""
+    """What a case and who works in it are called, in whatever language is spoken when it is asked."""
 
-    title: str
+    name: Localised
     code: str
     account: str
-    chip: str = ""  # what sort of case it is, as the sample
+    is_sample: bool = False
+
+    @property
+    def title(self) -> str:
+        """The name of the case."""
+        return self.name.best()
+
+    @property
+    def chip(self) -> str:
+        """What sort of case it is, where it is a special one."""
+        return _("Sample case") if self.is_sample else ""
 
 
 def offers(page: Page, history: History, pages: Iterable[Page]) -> dict[str, bool]:
