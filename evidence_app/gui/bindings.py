@@ -99,7 +99,7 @@ def _bind_places(window: MainWindow, actions: Actions) -> None:
         if command.name.startswith("page.") and page not in ("find", "next", "previous"):
             actions.bind(command.name, _with(window, partial(_go, page)))
     actions.bind("page.find", _with(window, _find))
-    actions.bind("search.save", _with(window, lambda shell: shell.saved.save(shell.pages["search"].query())))
+    actions.bind("search.save", _with(window, lambda shell: shell.saved.save_front()))
 
 
 def _bind_record(window: MainWindow, actions: Actions) -> None:

@@ -1,15 +1,28 @@
-"""Saved searches: what somebody wants to ask again, with how much there is now."""
+"""Saved searches: words, or what a list was filtered by, to be asked again; with how much there is now."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from evidence_app.domain.errors import Misuse
 from evidence_app.domain.saved_search import SavedSearch
 from evidence_app.services import searching
+from evidence_app.services.listing import EVENTS, FILINGS, MEDIA, PEOPLE, TESTIMONIES, Ask, NounList
 from evidence_app.services.workspace import Workspace
 from evidence_app.store.search.query import parse
 from evidence_app.system.words import N_
+
+SEARCH = "search"  # the page that answers words; every other page of a saved search is that of a list
+_LISTS: dict[str, NounList[Any]] = {
+    "people": PEOPLE,
+    "testimonies": TESTIMONIES,
+    "media": MEDIA,
+    "filings": FILINGS,
+    "events": EVENTS,
+}
 
 
 class NothingToSave(Misuse):
@@ -22,7 +35,7 @@ class NothingToSave(Misuse):
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """One saved search, and how many hits it has now."""
+    """One saved search, and how many hits it has now; `query` holds words, or on the page of a list a `Filtered`."""
 
     id: int
     title: str
@@ -31,10 +44,37 @@ class Saved:
     count: int
 
 
-def add(ws: Workspace, query: str, title: str = "", page: str = "search") -> SavedSearch:
-    """Save a search under a title, else under its own words; raises NothingToSave."""
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """What a list was asked for, with what its values are called: (facet, value), label."""
+
+    ask: Ask
+    labels: Mapping[tuple[str, str], str]
+
+    def __str__(self) -> str:
+        """Return it as it is kept in a saved search; nothing where no filter is in force."""
+        if not self.ask.filters:
+            return ""
+        kept = [[*pair, self.labels.get(pair, "")] for pair in self.ask.kept]
+        held = {"tab": self.ask.tab, "words": self.ask.words.strip(), "kept": kept}
+        return json.dumps(held, ensure_ascii=False)
+
+    @classmethod
+    def parse(cls, query: str) -> Filtered:
+        """Read what a saved search keeps; what cannot be read filters nothing."""
+        try:
+            held = json.loads(query)
+            kept = {(str(facet), str(value)): str(label) for facet, value, label in held["kept"]}
+            return cls(Ask(str(held["tab"]), str(held["words"]), tuple(kept)), kept)
+        except (ValueError, TypeError, KeyError):
+            return cls(Ask(), {})
+
+
+def add(ws: Workspace, query: str, title: str = "", page: str = SEARCH) -> SavedSearch:
+    """Save a search, or a filtered list, under a title, else under its own words; raises NothingToSave."""
     query = query.strip()
-    if parse(query).is_empty:
+    is_empty = parse(query).is_empty if page not in _LISTS else not Filtered.parse(query).ask.filters
+    if is_empty:
         raise NothingToSave
     with ws.act("saved_search.added") as act:
         return act.add(SavedSearch(title=title.strip() or query, page=page, query=query))
@@ -43,9 +83,14 @@ def add(ws: Workspace, query: str, title: str = "", page: str = "search") -> Sav
 def of(ws: Workspace) -> tuple[Saved, ...]:
     """Return the saved searches in the order of their titles, each counted."""
     held = ws.records.find(SavedSearch, order="title")
-    return tuple(
-        Saved(one.id, one.title, one.page, one.query, searching.search(ws, one.query, limit=1).total) for one in held
-    )
+    return tuple(Saved(one.id, one.title, one.page, one.query, _count(ws, one)) for one in held)
+
+
+def _count(ws: Workspace, saved: SavedSearch) -> int:
+    """Return how many hits a search has now, or how many records a list."""
+    if saved.page in _LISTS:
+        return len(_LISTS[saved.page].ids(ws, Filtered.parse(saved.query).ask))
+    return searching.search(ws, saved.query, limit=1).total
 
 
 def rename(ws: Workspace, search_id: int, title: str) -> None:

@@ -8,7 +8,8 @@ from evidence_app.domain.event import Event
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.saved_search import SavedSearch
 from evidence_app.services import events, saved_searches
-from evidence_app.services.saved_searches import NothingToSave
+from evidence_app.services.listing import Ask
+from evidence_app.services.saved_searches import Filtered, NothingToSave
 from evidence_app.services.workspace import Workspace
 
 
@@ -37,3 +38,20 @@ def test_it_is_renamed_and_taken_off_but_never_deleted(case: Workspace):
     saved_searches.remove(case, held.id)
     assert saved_searches.of(case) == ()
     assert case.records.get(SavedSearch, held.id) is not None
+
+
+def test_a_filtered_list_is_counted_and_read_back(case: Workspace):
+    asked = Filtered(Ask(words="протокол", kept=(("kind", "RELEASE"),)), {("kind", "RELEASE"): "Освобождение"})
+    saved_searches.add(case, str(asked), "Освобождения", page="events")
+    events.add(case, Event(kind="RELEASE", title=Localised.of("Протокол освобождения", "ru")))
+    events.add(case, Event(kind="ARREST", title=Localised.of("Протокол задержания", "ru")))
+    (held,) = saved_searches.of(case)
+    assert (held.page, held.count) == ("events", 1)
+    assert Filtered.parse(held.query) == asked
+
+
+@pytest.mark.parametrize("query", ["", "протокол", "[]", "{}", '{"tab": "", "words": "", "kept": [[1]]}'])
+def test_a_list_without_a_filter_is_not_saved_and_what_cannot_be_read_filters_nothing(case: Workspace, query: str):
+    assert not Filtered.parse(query).ask.filters
+    with pytest.raises(NothingToSave):
+        saved_searches.add(case, query, "Все", page="people")

@@ -106,6 +106,18 @@ class Page(QWidget):
         """Return the words searched for, on the page that does; empty elsewhere."""
         return ""
 
+    def kept(self) -> str:
+        """Return what is asked for here, as a saved search keeps it; empty for nothing."""
+        return self.query().strip()
+
+    def kept_words(self) -> str:
+        """Say what is asked for here: the title that a saved search begins with."""
+        return self.query().strip()
+
+    def show_kept(self, query: str) -> None:
+        """Ask again for what a saved search keeps."""
+        self.show_query(query)
+
     def focus_list(self) -> None:
         """Put the keyboard into what the page lists."""
         raise NotImplementedError

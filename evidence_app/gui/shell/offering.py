@@ -64,7 +64,7 @@ def offers(page: Page, history: History, pages: Iterable[Page]) -> dict[str, boo
         "view.columns": page.can("choose_columns"),
         **{f"view.density.{name}": page.can("set_density") for name in ("compact", "normal", "roomy")},
         "page.find": page.can("focus_filter") or page.can("query"),
-        "search.save": bool(page.query().strip()),
+        "search.save": bool(page.kept()),
         "go.back": history.can_step(-1),
         "go.forward": history.can_step(1),
     }

@@ -25,7 +25,7 @@ def connect(shell: Shell, page: Page) -> None:
     page.import_asked.connect(shell.import_asked)
     page.side_asked.connect(lambda is_shown: shell.panes.choose("inspector", is_shown=is_shown))
     if isinstance(page, SearchPage):
-        page.save_asked.connect(shell.saved.save)
+        page.save_asked.connect(shell.saved.save_front)
     if isinstance(page, OverviewPage):
         page.command_asked.connect(shell.command_asked)
         page.start_asked.connect(lambda kind, whom: shell.begin_asked.emit(*proof.begins(Evidence(kind), whom)))

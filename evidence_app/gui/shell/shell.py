@@ -225,7 +225,8 @@ class Shell(QWidget):
             self.offer()
 
     def offer(self) -> None:
-        """Offer the commands that can act now."""
+        """Offer the commands that can act now; mark the saved search that is asked here, if it is one."""
+        self.saved.mark(self.page.kept())
         self._actions.offer(offering.offers(self.page, self.history, self.pages.values()))
         has_form, any_form = self.page.can("new_record"), self._actions["record.new_any"].isEnabled()
         words = self.page.new_words() if has_form else _("New record") if any_form else ""
@@ -279,7 +280,6 @@ class Shell(QWidget):
         """Search while the words are typed."""
         self.go("search")
         self.pages["search"].show_query(words)
-        self.saved.mark(words)
         self.going.show_page(is_search=True, query=words)
         self.offer()
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from evidence_app.gui.actions.catalogue import COMMANDS
 from evidence_app.gui.theme.look import px
@@ -13,7 +14,7 @@ from evidence_app.gui.widgets.case_button import CaseButton
 from evidence_app.gui.widgets.controls import tool_button
 from evidence_app.gui.widgets.initials import Initials
 from evidence_app.gui.widgets.labels import ElidedLabel
-from evidence_app.gui.widgets.nav import NavList
+from evidence_app.gui.widgets.nav import NavList, NavRow
 from evidence_app.system.words import N_, _
 
 WIDTH, NARROW = 232, 56
@@ -42,6 +43,11 @@ class Sidebar(QFrame):
         self.case = CaseButton(_("Case menu"))
         self.case.clicked.connect(self._on_case_pressed)
         self.nav, self.saved = NavList(), NavList()
+        self.saved_button = NavRow("", "bookmark-plus", _("Saved searches"))
+        self.saved_button.setCheckable(False)
+        self.saved_button.is_narrow = True
+        self.saved_button.clicked.connect(self._on_saved_pressed)
+        self._searches: Sequence[tuple[int, str, int]] = ()
         self._fill(pages)
         self.nav.chosen.connect(self.chosen)
         self.saved.chosen.connect(lambda key: self.saved_chosen.emit(int(key)))
@@ -64,7 +70,7 @@ class Sidebar(QFrame):
         if is_narrow != self._is_narrow:
             self._is_narrow = self.case.is_narrow = is_narrow
             self.nav.set_narrow(is_narrow)
-            self.saved.setVisible(not is_narrow)
+            self._show_saved()
             self._user.setVisible(not is_narrow)
             self.restyle()
 
@@ -74,6 +80,8 @@ class Sidebar(QFrame):
 
     def show_saved(self, searches: Sequence[tuple[int, str, int]]) -> None:
         """List the saved searches: id, title and how many hits each has now."""
+        self._searches = searches
+        self._show_saved()
         self.saved.clear()
         if searches:
             self.saved.add_heading(_("Saved searches"))
@@ -101,6 +109,8 @@ class Sidebar(QFrame):
         column.setSpacing(0)
         column.addWidget(self.nav)
         column.addWidget(self.saved)
+        column.addWidget(self.saved_button)
+        self.saved_button.hide()
         column.addStretch()
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -128,6 +138,20 @@ class Sidebar(QFrame):
         lock.clicked.connect(self.lock_asked)
         row.addWidget(lock)
         return foot
+
+    def _show_saved(self) -> None:
+        """List the saved searches; where there is room for icons only, have a button open them."""
+        self.saved.setVisible(not self._is_narrow)
+        self.saved_button.setVisible(self._is_narrow and bool(self._searches))
+
+    def _on_saved_pressed(self) -> None:
+        """Open the saved searches beside their button."""
+        menu = QMenu(self)
+        for search_id, title, count in self._searches:
+            chosen = partial(self.saved_chosen.emit, search_id)
+            menu.addAction(f"{title}\t{count}".replace("&", "&&")).triggered.connect(lambda _on, go=chosen: go())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.saved_button.mapToGlobal(QPoint(self.saved_button.width(), 0)))
 
     def _on_case_pressed(self) -> None:
         self.case_menu_asked.emit(self.case.mapToGlobal(QPoint(px(8), self.case.height())))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -55,7 +55,7 @@ class FacetChip(QPushButton):
 
     def __init__(self, facet: Facet) -> None:
         super().__init__()
-        self.facet, self.value, self._label, self._is_short = facet, "", "", False
+        self.facet, self.value, self.label, self._is_short = facet, "", "", False
         self.menu_of_values = QMenu(self)
         self.setProperty("look", "filter")
         self.setCheckable(True)
@@ -76,7 +76,7 @@ class FacetChip(QPushButton):
 
     def choose(self, value: str, label: str = "", _checked: bool = False) -> None:
         """Keep only records with this value; nothing means any."""
-        self.value, self._label = value, label
+        self.value, self.label = value, label
         self._show()
         self.changed.emit()
 
@@ -89,7 +89,7 @@ class FacetChip(QPushButton):
     def _show(self) -> None:
         """Say the value on the chip."""
         title = _(self.facet.title)
-        said = privacy.text(self._label) or self.value or _("any")
+        said = privacy.text(self.label) or self.value or _("any")
         words = title if self._is_short and not self.value else f"{title}: {said}"
         self.setText(words.replace("&", "&&"))
         self.setChecked(bool(self.value))
@@ -137,6 +137,20 @@ class FacetRow(QWidget):
     def kept(self) -> tuple[tuple[str, str], ...]:
         """Return the values chosen: facet and value."""
         return tuple((key, chip.value) for key, chip in self.chips.items() if chip.value)
+
+    def labels(self) -> dict[tuple[str, str], str]:
+        """Return what the values chosen are called, by facet and value."""
+        return {(key, chip.value): chip.label for key, chip in self.chips.items() if chip.value}
+
+    def choose(self, labels: Mapping[tuple[str, str], str]) -> None:
+        """Choose these values and no others, without a word about it."""
+        self.blockSignals(True)
+        self.reset()
+        for (key, value), label in labels.items():
+            if key in self.chips:
+                self.chips[key].choose(value, label)
+        self.set_tab(self._tab)
+        self.blockSignals(False)
 
     def offer(self, key: str, values: Sequence[FacetValue]) -> None:
         """Open the list of values of one chip."""

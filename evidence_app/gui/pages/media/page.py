@@ -65,6 +65,10 @@ class MediaPage(ListedPage):
         self._facets.reset()
         self._facets.blockSignals(False)
 
+    def filters(self) -> tuple[WordsField, FacetRow]:
+        """Return the field and the chips."""
+        return self._filter, self._facets
+
     def show_count(self) -> None:
         """Say how many exhibits there are, or why there are none."""
         shown, filters = self.tiles.rowCount(), self.view_model.ask.filters

@@ -12,11 +12,14 @@ from evidence_app.gui.pages.inspecting import Inspecting
 from evidence_app.gui.pages.page import Page, Subject
 from evidence_app.gui.pages.records.view_model import RecordsViewModel
 from evidence_app.gui.widgets.chooser import Chooser
+from evidence_app.gui.widgets.facet_chip import FacetRow
 from evidence_app.gui.widgets.inspector import Inspector
 from evidence_app.gui.widgets.quick_look import QuickLook
 from evidence_app.gui.widgets.record_model import RecordTableModel
+from evidence_app.gui.widgets.search_field import WordsField
 from evidence_app.services.details import Details
 from evidence_app.services.listing import Ask, First
+from evidence_app.services.saved_searches import Filtered
 from evidence_app.system.words import _
 
 
@@ -55,6 +58,27 @@ class ListedPage(Page):
     def drop_filters(self, tab: str) -> None:
         """Let a tab come to the front and all filters go, without asking for anything yet."""
         raise NotImplementedError
+
+    def filters(self) -> tuple[WordsField, FacetRow]:
+        """Return the field and the chips that narrow the list."""
+        raise NotImplementedError
+
+    def kept(self) -> str:
+        """Return tab and filters, as a saved search keeps them."""
+        return str(Filtered(self.ask(), self.filters()[1].labels()))
+
+    def kept_words(self) -> str:
+        """Say what the list is filtered by."""
+        field, facets = self.filters()
+        return " · ".join(filter(None, (self.title(), field.text().strip(), *facets.labels().values())))
+
+    def show_kept(self, query: str) -> None:
+        """Filter by what a saved search keeps."""
+        wanted, (field, facets) = Filtered.parse(query), self.filters()
+        self.drop_filters(wanted.ask.tab)
+        field.setText(wanted.ask.words)
+        facets.choose(wanted.labels)
+        self.ask_list()
 
     def show_count(self) -> None:
         """Say how many records there are, or why there are none."""

@@ -13,8 +13,9 @@ from evidence_app.gui.pages.records.list_pane import Wording as Wording
 from evidence_app.gui.pages.records.listed_page import ListedPage
 from evidence_app.gui.pages.records.tabs import Tab
 from evidence_app.gui.pages.records.view_model import RecordsViewModel
-from evidence_app.gui.widgets.facet_chip import Facet
+from evidence_app.gui.widgets.facet_chip import Facet, FacetRow
 from evidence_app.gui.widgets.record_model import RecordTableModel
+from evidence_app.gui.widgets.search_field import WordsField
 from evidence_app.services.listing import Ask
 from evidence_app.system.words import _
 
@@ -49,6 +50,10 @@ class RecordPage(ListedPage):
     def drop_filters(self, tab: str) -> None:
         """Let a tab come to the front and all filters go."""
         self.pane.open_tab(tab)
+
+    def filters(self) -> tuple[WordsField, FacetRow]:
+        """Return the field and the chips of the bar."""
+        return self.pane.bar.field, self.pane.bar.facets
 
     def show_count(self) -> None:
         """Say how many records there are, or why there are none."""

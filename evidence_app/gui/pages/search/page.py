@@ -29,7 +29,7 @@ FACETS = 208
 class SearchPage(Page):
     """Facets, hits, context. The words come from the field in the top bar."""
 
-    save_asked = Signal(str)  # the words searched for
+    save_asked = Signal()
 
     def __init__(self, lane: ArchiveLane) -> None:
         self.view_model = SearchViewModel(lane)
@@ -131,7 +131,7 @@ class SearchPage(Page):
         line.addWidget(self._summary)
         line.addWidget(self._note, 1)
         save = push_button(_("Save search"), "link")
-        save.clicked.connect(lambda: self.save_asked.emit(self.query()))
+        save.clicked.connect(lambda: self.save_asked.emit())
         line.addWidget(save)
         found_pane = QWidget()
         whole = QVBoxLayout(found_pane)

@@ -16,15 +16,17 @@ from evidence_app.gui.pages.testimonies.view_model import TestimoniesViewModel
 from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets import privacy
 from evidence_app.gui.widgets.empty_state import EmptyState
+from evidence_app.gui.widgets.facet_chip import Facet, FacetRow
 from evidence_app.gui.widgets.labels import ElidedLabel, PlainLabel
 from evidence_app.gui.widgets.rail import rail
 from evidence_app.gui.widgets.search_field import WordsField
 from evidence_app.gui.widgets.segment_head import SegmentHead
 from evidence_app.gui.widgets.segment_view import SegmentView
 from evidence_app.services.listing import Ask
-from evidence_app.system.words import _, language_name, ngettext_
+from evidence_app.system.words import N_, _, language_name, ngettext_
 
-RAIL = 212
+RAIL, MARGIN = 212, 12
+FACETS = (Facet("label", N_("Label")),)
 
 
 class TestimoniesPage(ListedPage):
@@ -38,6 +40,7 @@ class TestimoniesPage(ListedPage):
         self._titles = SegmentHead(self.segments)
         self.rail.setAccessibleName(_("Testimonies"))
         self._filter = WordsField("list-filter", _("Filter testimonies"))
+        self._facets = FacetRow(FACETS)
         self._code, self._name = PlainLabel(chip="plain"), ElidedLabel(type="h1")
         self._facts = ElidedLabel(type="caption", tone="2")
         self._empty = EmptyState("message-square-quote")
@@ -66,12 +69,17 @@ class TestimoniesPage(ListedPage):
         return _("%(place)s of %(total)s") % {"place": place, "total": self._model.rowCount()} if place else ""
 
     def ask(self) -> Ask:
-        """Return what the field says."""
-        return Ask(words=self._filter.text().strip())
+        """Return what field and chip say."""
+        return Ask(words=self._filter.text().strip(), kept=self._facets.kept())
+
+    def filters(self) -> tuple[WordsField, FacetRow]:
+        """Return the field and the chip."""
+        return self._filter, self._facets
 
     def drop_filters(self, tab: str) -> None:
-        """Empty the field."""
+        """Empty the field, and let any label do."""
         self._filter.clear()
+        self._facets.choose({})
 
     def show_count(self) -> None:
         """Say why there are no testimonies, where there are none."""
@@ -86,7 +94,7 @@ class TestimoniesPage(ListedPage):
 
     def clear(self) -> None:
         """Forget everything."""
-        self._filter.clear()
+        self.drop_filters("")
         super().clear()
         for label in (self._code, self._name, self._facts):
             label.setText("")
@@ -140,9 +148,12 @@ class TestimoniesPage(ListedPage):
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
-        top = QHBoxLayout()
-        top.setContentsMargins(12, 9, 12, 9)
+        top = QVBoxLayout()
+        top.setContentsMargins(MARGIN, 9, MARGIN, 9)
+        top.setSpacing(7)
         top.addWidget(self._filter)
+        top.addWidget(self._facets, 0, Qt.AlignmentFlag.AlignLeft)
+        self._facets.setMaximumWidth(px(RAIL) - 2 * MARGIN)
         column.addLayout(top)
         column.addWidget(self.rail, 1)
         return pane
@@ -176,6 +187,9 @@ class TestimoniesPage(ListedPage):
         self.segments.selectionModel().selectionChanged.connect(self._on_passage_chosen)
         self.rail.activated.connect(lambda _index: self.segments.setFocus(Qt.FocusReason.OtherFocusReason))
         self._filter.paused.connect(self.ask_again)
+        self._facets.changed.connect(self.ask_again)
+        self._facets.values_asked.connect(self.view_model.ask_values)
+        self.view_model.values_arrived.connect(self._facets.offer)
         self._empty.asked.connect(self._on_empty_asked)
         privacy.screen().changed.connect(self._show_head)
 
@@ -228,6 +242,6 @@ class TestimoniesPage(ListedPage):
         self.status_changed.emit(_("Paragraph %(number)s of %(total)s") % numbers if number else "")
 
     def _on_empty_asked(self) -> None:
-        """Clear the filter."""
-        self._filter.clear()
+        """Clear the filters."""
+        self.drop_filters("")
         self.ask_list()
