@@ -152,6 +152,18 @@ def test_the_command_line_never_imports_qt(folder: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_a_dossier_says_first_whom_it_leaves_out_and_why(folder: Path, tmp_path: Path) -> None:
+    people = tmp_path / "people.jsonl"
+    people.write_text('{"external_id": "p1", "names": [{"full": "Қайрат Әбілов", "language": "kk"}]}\n')
+    assert run("import-people", folder, people).returncode == 0
+    made = run("dossier", folder, "--out", tmp_path / "d.pdf")
+    assert made.returncode == 0, made.stderr
+    first, *others = made.stdout.splitlines()
+    assert first.startswith("1 person is left out")
+    assert first.endswith("(P-001)")
+    assert any("withheld: 1 (No consent" in line for line in others)
+
+
 def test_a_dossier_never_overwrites(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "dossier.pdf"
     out.write_text("mine")

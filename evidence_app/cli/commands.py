@@ -139,6 +139,8 @@ def dossier(options: Any) -> int:
     terminal = Terminal()
     with _opened(options) as ws:
         reader = options.reader.upper()
+        for sentence in dossiers.foresee(ws, reader):
+            say(sentence)
         built = dossiers.build(ws, options.out, reader=reader, language=options.language, progress=terminal)
     terminal.end()
     said = ngettext_("%(path)s: %(n)s page, SHA-256 %(hash)s", "%(path)s: %(n)s pages, SHA-256 %(hash)s", built.pages)

@@ -67,4 +67,6 @@ def ground_label(ground: str) -> str:
     """Return in words why something was withheld: a code of the vocabulary `privilege`, CONFIDENTIALITY or VOIDED."""
     if ground == VOIDED:
         return _("Belongs to a voided record")
+    if ground == "CONSENT":
+        return _("No consent for this reader, and no other basis")
     return _("Above this reader's level") if ground == "CONFIDENTIALITY" else vocabulary.label("privilege", ground)

@@ -220,10 +220,11 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """How many records were left out of this edition, and on what ground."""
+    """How many records were left out of this edition, and on what ground; how many of them are persons."""
 
     ground: str
     count: int
+    persons: int = 0
 
 
 @dataclass(frozen=True, slots=True)

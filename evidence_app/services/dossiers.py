@@ -40,6 +40,11 @@ class Built:
     withheld: dict[str, int]
 
 
+def foresee(ws: Workspace, reader: str) -> list[str]:
+    """Return in sentences who will stand in an edition by name, who as a code, who is left out, and why."""
+    return [foreseen.sentence for foreseen in release.outlook(ws, reader)]
+
+
 def build(
     ws: Workspace, out: Path, *, reader: str = "COURT", language: str = "ru", progress: Progress = nothing
 ) -> Built:

@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from evidence_app.gui.app import Program
+from evidence_app.gui.dialogs.dossier_sheet import DossierSheet
 from evidence_app.gui.dialogs.import_sheet import ImportSheet, Receipt
 from evidence_app.gui.dialogs.recovery_sheet import RecoveryCard
 from evidence_app.gui.dialogs.unlock import UnlockCard
 from evidence_app.gui.dialogs.welcome import WelcomeCard
-from evidence_app.services import cases, sources
+from evidence_app.services import cases, dossiers, sources
 from evidence_app.system import words
 
 PATIENCE_MS = 30_000
@@ -52,6 +53,18 @@ def test_unlock_search_open_and_make_a_dossier(program: Program, unlock, tmp_pat
     qtbot.waitUntil(lambda: not exporting.is_running, timeout=120_000)
     assert out.read_bytes()[:5] == b"%PDF-", events.notice.words
     assert "dossier.pdf is made" in events.notice.words
+
+
+def test_the_sheet_says_whom_each_edition_names_and_whom_it_leaves_out(program: Program, unlock, qtbot):
+    shell = unlock()
+    program.window.flows.exporting.ask()
+    [sheet] = shell.window().findChildren(DossierSheet)
+    for reader in ("COURT", "PUBLIC", "TEAM"):
+        sheet.reader.choose(reader)
+        told = shell.lane.session().ask(lambda ws, reader=reader: dossiers.foresee(ws, reader))
+        qtbot.waitUntil(lambda told=told: sheet.who.text() == "\n".join(told), timeout=PATIENCE_MS)
+        assert sheet.who.isVisible()
+    sheet.close()
 
 
 def test_a_citation_that_is_pasted_leads_to_its_place(program: Program, unlock, qtbot):

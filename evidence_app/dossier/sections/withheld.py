@@ -21,12 +21,16 @@ def story(manuscript: Manuscript) -> list[Any]:
     if not manuscript.withheld:
         return [Beside(para(_("Nothing was withheld from this edition."), sheet_of.BODY))]
     said = _("Records that this reader may not see were left out. They are counted here by ground.")
-    fields = [Field(_("Ground"), 100), Field(_("Records"), 26, is_sum=True)]
+    counted = [Field(_("Records"), 26, is_sum=True), Field(_("Of them persons"), 30, is_sum=True)]
     rows = [
-        [cell(entry.ground, sheet_of.CELL), cell(sums.grouped(entry.count), sheet_of.CELL_SUM)]
+        [
+            cell(entry.ground, sheet_of.CELL),
+            cell(sums.grouped(entry.count), sheet_of.CELL_SUM),
+            cell(sums.grouped(entry.persons), sheet_of.CELL_SUM),
+        ]
         for entry in manuscript.withheld
     ]
-    return [Beside(para(said, sheet_of.BODY)), Ledger(fields, rows, offset=sheet_of.INDENT)]
+    return [Beside(para(said, sheet_of.BODY)), Ledger([Field(_("Ground"), 70), *counted], rows, offset=sheet_of.INDENT)]
 
 
 SECTION = Section("withheld", N_("Withheld"), story)

@@ -61,7 +61,18 @@ class Exporting(Flow):
             return
         sheet = DossierSheet(self._shell.window())
         sheet.agreed.connect(self._on_agreed)
+        sheet.reader_chosen.connect(lambda reader: self._foretell(sheet, reader))
+        self._foretell(sheet, sheet.reader.value())
         sheet.open()
+
+    def _foretell(self, sheet: DossierSheet, reader: str) -> None:
+        """Let the sheet say what becomes of whom, once the archive has told."""
+
+        def on_told(sentences: list[str]) -> None:
+            if shiboken6.isValid(sheet):
+                sheet.foretell(reader, sentences)
+
+        self._shell.lane.submit(dossiers.foresee, reader, done=on_told)
 
     def start(self, out: Path, reader: str, language: str) -> None:
         """Begin to build."""

@@ -127,7 +127,7 @@ class Preparation:
             integrity=_integrity(self._ws, language),
             court_lines=(court,) if court else (),
             compiled_by=gate.text(accounts.shown(self._ws.account.name)) if self._reader != "PUBLIC" else "",
-            withheld=tuple(Withheld(ground_label(ground), count) for ground, count in sorted(gate.withheld.items())),
+            withheld=_withheld(gate),
             grades=_grades(),
             **self._parts | {name: tuple(found) for name, found in self._lists.items()},
         )
@@ -144,6 +144,14 @@ def _definition(ws: Workspace, reader: str, language: str) -> Dossier:
 
 def _today(language: str) -> str:
     return PartialDate.parse(listing.today()).in_words(language)
+
+
+def _withheld(gate: Gate) -> tuple[Withheld, ...]:
+    """Return the count of what was left out, by ground."""
+    persons = gate.withheld_persons
+    return tuple(
+        Withheld(ground_label(ground), count, persons[ground]) for ground, count in sorted(gate.withheld.items())
+    )
 
 
 def _grades() -> tuple[Grade, ...]:

@@ -6,5 +6,6 @@ modules to that.
 
 from evidence_app.services.release.delivery import Inspected, deliver, inspect
 from evidence_app.services.release.gate import Gate, Printed
+from evidence_app.services.release.outlook import Foreseen, outlook
 
-__all__ = ["Gate", "Inspected", "Printed", "deliver", "inspect"]
+__all__ = ["Foreseen", "Gate", "Inspected", "Printed", "deliver", "inspect", "outlook"]

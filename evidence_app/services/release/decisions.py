@@ -6,7 +6,8 @@ from functools import cached_property
 
 from evidence_app.domain import release as rules
 from evidence_app.domain.assertion import Assertion
-from evidence_app.domain.consent import Consent, covers, is_limited, names_in_public
+from evidence_app.domain.consent import Consent, covers, names_in_public
+from evidence_app.domain.consent import is_limited as is_limited_by_consent
 from evidence_app.domain.event import Event, Involvement
 from evidence_app.domain.filing import Filing
 from evidence_app.domain.item import Item
@@ -85,16 +86,25 @@ class Decisions:
 
     def form(self, person: Person) -> Form:
         """Return how a person's name is printed."""
+        return Form.CODE if self.is_limited(person) else self._form_of_table(person)
+
+    def is_limited(self, person: Person) -> bool:
+        """Tell whether a name that could be printed is not, for the conditions of consent.
+
+        What a condition says nobody here can read for sure: with one, a person is spoken of, not named.
+        """
+        if self.reader == "TEAM" or person.basis in rules.OFFICIAL_BASES:
+            return False
+        is_limited = is_limited_by_consent(self._consents.get(person.id, []), self.reader, self._today)
+        return is_limited and self._form_of_table(person) in {Form.NAME, Form.INITIALS}
+
+    def _form_of_table(self, person: Person) -> Form:
+        """Return what the table of names says."""
         is_published = person.basis == "PUBLIC_RECORD" or names_in_public(
             self._consents.get(person.id, []), self._today
         )
         is_author = person.id in self._authors
-        form = rules.form(person.protection, self.reader, is_author=is_author, is_published=is_published)
-        # What a condition says nobody here can read for sure: with one, a person is spoken of, not named.
-        limited = person.basis not in rules.OFFICIAL_BASES and is_limited(
-            self._consents.get(person.id, []), self.reader, self._today
-        )
-        return Form.CODE if limited and form in {Form.NAME, Form.INITIALS} and self.reader != "TEAM" else form
+        return rules.form(person.protection, self.reader, is_author=is_author, is_published=is_published)
 
     def may_be_named(self, person: Person) -> bool:
         """Tell whether a person is printed by name."""

@@ -58,6 +58,11 @@ class Gate:
         """How many records were withheld, by ground (vocabulary `privilege`, or CONFIDENTIALITY)."""
         return Counter(self._withheld.values())
 
+    @property
+    def withheld_persons(self) -> Counter[str]:
+        """How many of them are persons."""
+        return Counter(ground for (noun, _id), ground in self._withheld.items() if noun == Person.noun)
+
     def person(self, person_id: int | None) -> Printed | None:
         """Return a person as printed, or None where they are withheld (and counted)."""
         person = self._decisions.people.get(person_id or 0)
