@@ -61,7 +61,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as this reader may know them."""
+    """A person as this reader may know them, or several of whom no name is known; how many, how many recognised."""
 
     code: str
     name: str
@@ -69,6 +69,8 @@ class Person:
     description: tuple[str, ...] = ()
     outcome: str = ""
     refs: tuple[Ref, ...] = ()
+    count: int = 1
+    recognised: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from evidence_app.dossier.headings import Mark, table_heading
 from evidence_app.dossier.ledger import Field, Ledger
 from evidence_app.dossier.prose import cell, line, para, sources
 from evidence_app.dossier.section import Section
-from evidence_app.system.words import N_, _
+from evidence_app.system.words import N_, _, ngettext_
 
 if TYPE_CHECKING:
-    from evidence_app.dossier.manuscript import Manuscript, Person
+    from evidence_app.dossier.manuscript import Manuscript, Person, PersonGroup
 
 
 def story(manuscript: Manuscript) -> list[Any]:
@@ -27,8 +27,14 @@ def story(manuscript: Manuscript) -> list[Any]:
             Field(_("Sources"), 22),
         ]
         rows = [_row(person) for person in group.persons]
-        blocks += [table_heading(group.role), Ledger(fields, rows)]
+        blocks += [table_heading(_heading(group)), Ledger(fields, rows)]
     return blocks
+
+
+def _heading(group: PersonGroup) -> str:
+    """Return the role, and how many persons the entries of its table stand for."""
+    count = sum(person.count for person in group.persons)
+    return f"{group.role} · {ngettext_('%(n)s person', '%(n)s persons', count) % {'n': count}}"
 
 
 def _row(person: Person) -> list[list[Any]]:

@@ -41,8 +41,8 @@ def _person(desk: Desk, person: Person) -> manuscript.Person | None:
     if printed is None:
         return None
     parts = desk.involvements_of(person.id)
-    roles = dict.fromkeys(role_label(part) for part in parts)
-    lines = [", ".join(roles)]
+    is_recognised = _is_recognised(person, parts)
+    lines = [_roles(parts, is_recognised=is_recognised)]
     if printed.form is Form.NAME:
         lines.append(desk.gate.text(person.rank.best(desk.language) or person.occupation.best(desk.language)))
         lines += [
@@ -57,6 +57,7 @@ def _person(desk: Desk, person: Person) -> manuscript.Person | None:
         description=tuple(line for line in lines if line),
         outcome="; ".join(dict.fromkeys(sentence for sentence in sentences if sentence)),
         refs=_sources(desk, person, parts),
+        recognised=int(is_recognised),
     )
 
 
@@ -64,10 +65,27 @@ def _crowd(desk: Desk, people: list[Person]) -> manuscript.Person:
     """Return one line for all persons of a role of whom no name is known here."""
     said = ngettext_("%(n)s person, not named", "%(n)s persons, not named", len(people)) % {"n": len(people)}
     parts = [part for person in people for part in desk.involvements_of(person.id)]
-    roles = dict.fromkeys(role_label(part) for part in parts)
+    recognised = sum(_is_recognised(person, desk.involvements_of(person.id)) for person in people)
     refs = once(ref for person in people for ref in desk.sources_of(person))
     code = f"{people[0].code} – {people[-1].code}" if desk.gate.reader != "PUBLIC" else "—"
-    return manuscript.Person(code, said, (), (", ".join(roles),), "", refs)
+    known = (_roles(parts, is_recognised=recognised == len(people)),)
+    return manuscript.Person(code, said, (), known, "", refs, len(people), recognised)
+
+
+def _is_recognised(person: Person, parts: list[Involvement]) -> bool:
+    """Tell whether a person is recognised as a victim: as recorded of them, else by their part in a proceeding."""
+    if person.recognised_victim is not None:
+        return bool(person.recognised_victim)
+    return any(part.proceeding and part.role == "VICTIM" for part in parts)
+
+
+def _roles(parts: list[Involvement], *, is_recognised: bool) -> str:
+    """Return the roles in words, each once; a victim is called one once, and recognised where they are."""
+    roles = dict.fromkeys(role_label(part) for part in parts if part.role != "VICTIM")
+    if is_recognised:
+        return ", ".join((vocabulary.label("role_proc", "VICTIM"), *roles))
+    victim = [vocabulary.label("role_event", "VICTIM")] if any(part.role == "VICTIM" for part in parts) else []
+    return ", ".join((*victim, *roles))
 
 
 def _sources(desk: Desk, person: Person, parts: list[Involvement]) -> tuple[Ref, ...]:

@@ -28,7 +28,6 @@ from evidence_app.system.words import _
 
 _ITEMS_A_SLICE = 20
 _PARTS: dict[str, Callable[[Desk], Any]] = {
-    "figures": story.figures,
     "introduction": story.introduction,
     "conflicts": conflicts.conflicts,
     "groups": persons.groups,
@@ -115,6 +114,7 @@ class Preparation:
         """Put all parts together; what is withheld is counted last, when everything has passed the gate."""
         case, gate, language = self._ws.case, self._desk.gate, self._language
         court = gate.text(case.court.best(language))
+        parts = self._parts | {name: tuple(found) for name, found in self._lists.items()}
         self._manuscript = Manuscript(
             language=language,
             title=gate.text(case.title.best(language)),
@@ -129,7 +129,8 @@ class Preparation:
             compiled_by=gate.text(accounts.shown(self._ws.account.name)) if self._reader != "PUBLIC" else "",
             withheld=_withheld(gate),
             grades=_grades(),
-            **self._parts | {name: tuple(found) for name, found in self._lists.items()},
+            figures=story.figures(self._desk, parts),
+            **parts,
         )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
 
 from evidence_app.domain import vocabulary
 from evidence_app.domain.assertion import Assertion
@@ -30,26 +32,24 @@ def introduction(desk: Desk) -> tuple[Statement, ...]:
     return tuple(said)
 
 
-def figures(desk: Desk) -> tuple[KeyFigure, ...]:
-    """Return the numbers that matter, each counted from records and naming its unit."""
-    people = [person for person in desk.people.values() if desk.gate.person(person.id)]
-    recognised = [person for person in people if person.recognised_victim]
-    convicted = [part for part in desk.involvements if part.outcome == "CONVICTED"]
-    by_court = {part.person: part for part in convicted}
-    ruled = [part for part in by_court.values() if part.person in {person.id for person in people}]
+def figures(desk: Desk, parts: Mapping[str, Any]) -> tuple[KeyFigure, ...]:
+    """Return the numbers that matter, each naming its unit and counted from the `parts` that print what it counts."""
     found = [_crowd_figure(desk, event) for event in desk.events if event.people_count and event.is_key][:1]
-    if recognised:
-        refs = once(ref for person in recognised for ref in desk.sources_of(person))
-        found.append(KeyFigure(str(len(recognised)), _("recognised victims"), refs))
-    if ruled:
-        refs = once(ref for part in ruled for ref in (*desk.ref(part.source, part.locator), *desk.sources_of(part)))
-        found.append(KeyFigure(str(len(ruled)), _("convicted"), refs))
+    entries = [person for group in parts["groups"] for person in group.persons if person.recognised]
+    if recognised := sum(person.recognised for person in entries):
+        refs = _shortened(once(ref for person in entries for ref in person.refs))
+        found.append(KeyFigure(str(recognised), ngettext_("recognised victim", "recognised victims", recognised), refs))
+    verdict = vocabulary.label("outcome", "CONVICTED")
+    ruled = [outcome for outcome in parts["outcomes"] if outcome.finding == verdict]
+    if convicted := len({outcome.person for outcome in ruled}):
+        refs = _shortened(once(ref for outcome in ruled for ref in outcome.refs))
+        found.append(KeyFigure(str(convicted), ngettext_("person convicted", "persons convicted", convicted), refs))
+    spoken, shown = len(parts["testimonies"]), len(parts["exhibits"])
     counts = [
-        (len([item for item in desk.items.values() if item.noun == "testimony"]), _("testimonies in this edition")),
-        (len([item for item in desk.items.values() if item.noun == "media"]), _("exhibits in this edition")),
+        (spoken, ngettext_("testimony in this edition", "testimonies in this edition", spoken)),
+        (shown, ngettext_("exhibit in this edition", "exhibits in this edition", shown)),
     ]
-    found += [KeyFigure(str(number), caption, is_counted=True) for number, caption in counts if number]
-    return tuple(found[:4])
+    return (*found, *(KeyFigure(str(number), caption, is_counted=True) for number, caption in counts if number))
 
 
 def _crowd_figure(desk: Desk, event: Event) -> KeyFigure:

@@ -107,9 +107,9 @@ def _fate(decisions: Decisions, person: Person) -> str:
     ground = decisions.person_ground(person)
     if ground is not None:
         return ground
-    form = decisions.form(person)
-    if form in {Form.NAME, Form.INITIALS} and person.id not in decisions.names:
+    if person.id not in decisions.names:
         return "UNNAMED"
+    form = decisions.form(person)
     if form is Form.CODE and decisions.is_limited(person):
         return "LIMITED"
     if form is Form.CODE and decisions.reader == "PUBLIC":
