@@ -66,7 +66,9 @@ class Link:
 
 
 def end(ws: Workspace, noun: str, record_id: int, anchor: str = "") -> End:
-    """Return a record as an end of a link; raises NotFound."""
+    """Return a record as an end of a link; raises NotFound, and Refused for a kind that is never linked."""
+    if noun not in {"item", *LINKED}:
+        raise marks.not_linked()
     record = ws.records.item(record_id) if noun == "item" else ws.records.get(NOUNS[noun], record_id)
     if record is None:
         raise NotFound(what=noun_label(noun))

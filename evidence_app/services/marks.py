@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evidence_app.domain.citation import Citation
-from evidence_app.domain.errors import BadInput
+from evidence_app.domain.errors import BadInput, Refused
 from evidence_app.domain.item import Item
 from evidence_app.domain.mark import Mark
 from evidence_app.domain.record import Record
@@ -42,8 +42,15 @@ def keep(
     quote: str | None,
     note: str | None,
 ) -> Mark:
-    """Record a mark whose locator has been looked at."""
+    """Record a mark whose locator has been looked at. Raises Refused for what an exhibit cannot bear on."""
+    if target.noun not in TARGETS and not isinstance(target, Item):
+        raise not_linked()
     name = target.noun if target.noun in TARGETS else "target"
     mark = Mark(item=item.id, locator=locator, stance=stance, quote=quote, note=note).but(**{name: target.id})
     with ws.act("mark.added", obj=item.uid) as act:
         return act.add(mark)
+
+
+def not_linked() -> Refused:
+    """Say which records a link can lead to: the number of any other would be read as that of an exhibit."""
+    return Refused(why=_("only people, events, places, proceedings and exhibits can be linked"))

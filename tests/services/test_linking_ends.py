@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from evidence_app.domain.deadline import Deadline
 from evidence_app.domain.errors import BadInput, Refused
 from evidence_app.domain.event import Event
 from evidence_app.domain.localised import Localised
@@ -11,7 +12,7 @@ from evidence_app.domain.mark import Mark
 from evidence_app.domain.media import Media
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.record import Record
-from evidence_app.services import details, evidence, linking, people, records, searching
+from evidence_app.services import details, evidence, linking, marks, people, records, searching
 from evidence_app.services.forms import candidates
 from evidence_app.services.linking import End, Link
 from evidence_app.services.searching import Target
@@ -110,3 +111,15 @@ def test_what_is_linked_to_a_voided_exhibit_is_not_shown(case: Workspace, held: 
     linking.make(case, Link(*ends(case, held, "person", "video"), "DEPICTS"))
     records.void(case, held["video"], "Entered twice")
     assert evidence.of(case, "person", held["person"].id) == ()
+
+
+def test_what_no_exhibit_bears_on_is_refused_and_its_number_never_read_as_that_of_an_exhibit(
+    case: Workspace, held: dict[str, Record]
+) -> None:
+    due = records.add(case, Deadline(title=Localised.of("Жалоба", "ru")))
+    with pytest.raises(Refused, match="only people, events, places, proceedings and exhibits"):
+        linking.end(case, "deadline", due.id)
+    with pytest.raises(Refused):
+        marks.link(case, held["video"], due)
+    assert case.records.count(Mark) == 0
+    assert marks.link(case, held["video"], held["letter"]).target == held["letter"].id

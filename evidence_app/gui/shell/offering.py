@@ -17,6 +17,7 @@ from evidence_app.gui.pages.page import Page
 from evidence_app.gui.shell.history import History
 from evidence_app.gui.shell.sidebar import Sidebar
 from evidence_app.gui.widgets import privacy
+from evidence_app.services import linking
 from evidence_app.system.words import _
 
 if TYPE_CHECKING:
@@ -53,10 +54,12 @@ class CaseWords:
 
 def offers(page: Page, history: History, pages: Iterable[Page]) -> dict[str, bool]:
     """Return which of the commands that depend on the page in front can act now."""
-    is_chosen = bool(page.citation()) or page.current() is not None
+    subject = page.current()
+    is_chosen = bool(page.citation()) or subject is not None
     return {name: is_chosen and page.can(verb) for name, verb in OF_RECORD.items()} | {
-        **dict.fromkeys(("record.void", "record.link", "record.paste"), page.current() is not None),
-        "record.label": page.current() is not None and not privacy.is_on(),  # a label is a name as it is written
+        "record.void": subject is not None,
+        **dict.fromkeys(("record.link", "record.paste"), subject is not None and subject.noun in linking.LINKED),
+        "record.label": subject is not None and not privacy.is_on(),  # a label is a name as it is written
         "record.open": is_chosen,
         "record.citation": bool(page.citation()),
         "record.new": page.can("new_record"),

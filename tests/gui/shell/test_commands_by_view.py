@@ -1,0 +1,86 @@
+"""Commands by their keys, in the window: they take what stands in front, or are not offered at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from evidence_app.domain.deadline import Deadline
+from evidence_app.domain.localised import Localised
+from evidence_app.domain.mandate import Mandate
+from evidence_app.gui.app import Program
+from evidence_app.gui.shell.shell import Shell
+from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.services import records
+from tests.journeys.keyboard import CTRL, SHIFT, Keyboard
+
+PATIENCE_MS = 30_000
+
+
+@pytest.fixture
+def hands(qtbot) -> Keyboard:
+    """Hands on the keyboard."""
+    return Keyboard(qtbot.waitUntil)
+
+
+@pytest.fixture
+def ask(unlock: Callable[[], Shell], qtbot) -> Callable[..., Any]:
+    """Ask the open case in its lane, and wait."""
+    shell = unlock()
+
+    def asked(call: Callable[..., Any]) -> Any:
+        heard: list[Any] = []
+        shell.lane.submit(call, done=heard.append)
+        qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE_MS)
+        return heard[0]
+
+    asked.shell = shell  # type: ignore[attr-defined]
+    return asked
+
+
+def furnish(ws: Any) -> None:
+    """Record a deadline, a mandate and a claim, which the sample does not hold."""
+    records.add(ws, Deadline(title=Localised.of("Жалоба", "ru"), proceeding=2))
+    records.add(ws, Mandate(client=1, lawyer=2))
+
+
+def open_tab(shell: Shell, tab: str, hands: Keyboard) -> Any:
+    """Bring a tab of Proceedings to the front, with the keyboard in its list, and a row chosen."""
+    shell.go("proceedings")
+    page = shell.pages["proceedings"]
+    page.show_tab(tab)
+    hands.until(lambda: page.panel.data is not None and page.panel.current() is not None)
+    page.focus_list()
+    hands.until(page.panel.view.hasFocus)
+    return page
+
+
+def sheets() -> list[QDialog]:
+    """Return the sheets that are open."""
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+
+
+def sheet(hands: Keyboard) -> QDialog:
+    """Return the sheet that opens."""
+    hands.until(lambda: bool(sheets()))
+    return sheets()[0]
+
+
+def said(widget: QWidget) -> list[str]:
+    """Return what all labels show."""
+    return [label.text() for label in widget.findChildren(PlainLabel)]
+
+
+@pytest.mark.parametrize("tab", ["deadlines", "mandates"])
+def test_what_no_exhibit_bears_on_is_not_offered_to_be_linked(tab: str, ask, program: Program, hands: Keyboard, qtbot):
+    ask(furnish)
+    open_tab(ask.shell, tab, hands)
+    assert not program.window.commands["record.link"].isEnabled()
+    assert not program.window.commands["record.paste"].isEnabled()
+    hands.press(Qt.Key.Key_K, CTRL | SHIFT)
+    qtbot.wait(100)
+    assert sheets() == []
