@@ -90,8 +90,11 @@ class Editing(QObject):
         return True
 
     def stand_as(self, other: Shell) -> None:
-        """Stand where another shell of this case stood: before the same record, with the same way back."""
+        """Stand where another shell of this case stood: the same lists, record and form, the same way back."""
         name, subject = other.page_name, other.page.current()
+        for key, page in other.pages.items():
+            if kept := page.kept():
+                self._shell.pages[key].show_kept(kept)
         self._shell.history = other.history
         if subject is not None:
             self._shell.go(name, subject.record_id, remember=False)
