@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reportlab.lib.units import mm
 from reportlab.platypus import Frame, PageTemplate
 
+from evidence_app.domain.unseen import marked
 from evidence_app.dossier import fonts
 from evidence_app.dossier import stylesheet as sheet_of
 from evidence_app.dossier.prose import clean
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 COVER, INNER = "cover", "inner"
 _COVER_RULE = sheet_of.PAGE_HEIGHT - 26.5 * mm
 _TOTAL_WIDTH = 27.0
+_MOST_FITTED = 200
 
 
 def templates(manuscript: Manuscript) -> list[PageTemplate]:
@@ -109,15 +111,16 @@ def _foot(sheet: Sheet, manuscript: Manuscript) -> None:
 
 
 def _fitted(text: str, face: str, width: float) -> str:
-    """Return text that fits a line of the furniture; the full text stands on the cover."""
-    known = fonts.repertoire(face)
-    text = "".join(character if character in known else "·" for character in " ".join(clean(text).split()))
-    if fonts.width(text, face, sheet_of.FURNITURE.fontSize) <= width:
+    """Return text that fits a line of the furniture, cut between words; the full text stands on the cover."""
+    text = marked(" ".join(clean(text).split()), fonts.repertoire(face).__contains__)
+    size = sheet_of.FURNITURE.fontSize
+    if fonts.width(text, face, size) <= width:
         return text
-    text = text[:200]
-    while text and fonts.width(text + "…", face, sheet_of.FURNITURE.fontSize) > width:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    text = text[:_MOST_FITTED]
+    while text and fonts.width(text + "…", face, size) > width:
+        head, _space, _last = text.rpartition(" ")
+        text = head or text[:-1]
+    return text.rstrip(" ,;:–—") + "…"
 
 
 def _tracked(sheet: Sheet, x: float, y: float, text: str, style: ParagraphStyle, is_right: bool = False) -> None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NewType
 from xml.sax.saxutils import escape, quoteattr
 
 from reportlab.platypus import Paragraph
 
+from evidence_app.domain.unseen import has_ink, marked
 from evidence_app.dossier import fonts
 from evidence_app.dossier.stylesheet import LINK_HEX, SECONDARY_HEX
 from evidence_app.system.words import _
@@ -35,7 +37,10 @@ CHUNK_CHARACTERS = 2_000
 _TOKEN_CHARACTERS = 400
 
 _BREAKS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_NARROW = str.maketrans({"\u202f": NBSP, "\u2007": NBSP, "\t": " "})
+_SPACES = str.maketrans(
+    dict.fromkeys("\u202f\u2007", NBSP) | dict.fromkeys("\t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006", " ")
+    | dict.fromkeys("\u2008\u2009\u200a\u205f\u3000", " ")
+)  # fmt: skip
 _BINDINGS = (
     (re.compile(r"(?<=[№§¶]) (?=\d)"), NBSP),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NBSP),
@@ -46,21 +51,19 @@ _BINDINGS = (
 
 
 def clean(text: str) -> str:
-    """Return text in NFC without control, format and bidirectional characters; line breaks become `\\n`."""
+    """Return text in NFC as it may be printed; line breaks become `\\n`, any other space a space.
+
+    What only commands, and what no face can draw, is shown by its number: ⟨U+202E⟩.
+    """
     if text.isascii() and text.isprintable():
         return text
-    lines = _BREAKS.sub("\n", unicodedata.normalize("NFC", text)).translate(_NARROW)
-    return "".join(filter(None, map(_kept, lines)))
+    return marked(_BREAKS.sub("\n", unicodedata.normalize("NFC", text)).translate(_SPACES), _is_drawn)
 
 
-def _kept(character: str) -> str:
-    """Return a character as it may be printed: any other space is a space, and what only commands is nothing."""
-    if character in ("\n", NBSP):
-        return character
-    kind = unicodedata.category(character)
-    if kind == "Zs":
-        return " "
-    return "" if kind in ("Cc", "Cf", "Cs") else character
+@cache
+def _is_drawn(character: str) -> bool:
+    """Tell whether a character will be seen on paper."""
+    return character in "\n " or (has_ink(character) and fonts.understudy(character) is not None)
 
 
 def ty(text: str) -> str:
@@ -76,23 +79,19 @@ def say(text: str, face: str) -> Markup:
 
 
 def _drawable(text: str, face: str) -> Markup:
-    """Escape cleaned text; lend a face where `face` lacks a character, spell out its code where all do."""
+    """Escape cleaned text; lend a face where `face` lacks a character."""
     if fonts.repertoire(face).issuperset(text):
         return Markup(escape(text))
     pieces = []
     for chosen, run in groupby(text, lambda character: _face_of(character, face)):
-        if chosen is None:
-            pieces.append(f"‹{' '.join(f'U+{ord(character):04X}' for character in run)}›")
-        elif chosen == face:
-            pieces.append(escape("".join(run)))
-        else:
-            pieces.append(f'<font name="{chosen}">{escape("".join(run))}</font>')
+        said = escape("".join(run))
+        pieces.append(said if chosen == face else f'<font name="{chosen}">{said}</font>')
     return Markup("".join(pieces))
 
 
-def _face_of(character: str, face: str) -> str | None:
+def _face_of(character: str, face: str) -> str:
     """Return the face that draws a character in a paragraph set in `face`."""
-    return face if character in fonts.repertoire(face) else fonts.understudy(character)
+    return face if character in fonts.repertoire(face) else fonts.understudy(character) or face
 
 
 def chunks(text: str) -> Iterator[str]:

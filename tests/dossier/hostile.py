@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from evidence_app.dossier.harm import Injury, Recognition
 from evidence_app.dossier.manuscript import (
@@ -59,3 +61,22 @@ def hostile() -> Manuscript:
         claims=(),
         certificates=(),
     )
+
+
+# What leads somewhere, or is a code of ISO, is no text of a person's.
+_NO_TEXT = {"anchor", "code", "language", "preferred", "currency", "number"}
+
+
+def everywhere(value: Any, strings: Iterator[str], placed: list[str], name: str = "") -> Any:
+    """Return a manuscript with the next of some strings in each text field that holds something; notes them all."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(
+            value,
+            **{one.name: everywhere(getattr(value, one.name), strings, placed, one.name) for one in fields(value)},
+        )
+    if isinstance(value, tuple):
+        return tuple(everywhere(part, strings, placed, name) for part in value)
+    if not isinstance(value, str) or not value or name in _NO_TEXT:
+        return value
+    placed.append(next(strings))
+    return placed[-1]

@@ -34,16 +34,18 @@ def test_no_text_is_ever_read_as_markup(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "cleaned"),
     [
-        ("a\u202eb\u2066c\u200f", "abc"),
-        ("a\x00\x1b\x7fb", "ab"),
+        ("a\u202eb\u2066c\u200f", "a⟨U+202E⟩b⟨U+2066⟩c⟨U+200F⟩"),
+        ("a\x00\x1b\x7fb", "a⟨U+0000 U+001B U+007F⟩b"),
         ("one\r\ntwo\u2028three", "one\ntwo\nthree"),
         ("61\u202f000", f"61{NBSP}000"),
         ("и\u0306", "й"),
-        ("a\u00adb\u200bc\ufeff", "abc"),
+        ("a\u00adb\u200bc\ufeff", "a⟨U+00AD⟩b⟨U+200B⟩c⟨U+FEFF⟩"),
+        ("علی\u200d", "⟨U+0639 U+0644 U+06CC U+200D⟩"),
+        ("🧿\ufe0f 5", "⟨U+1F9FF U+FE0F⟩ 5"),
         ("a\u3000b\tc", "a b c"),
     ],
 )
-def test_what_only_commands_is_taken_out(text: str, cleaned: str) -> None:
+def test_what_only_commands_is_shown_by_its_number(text: str, cleaned: str) -> None:
     assert prose.clean(text) == cleaned
 
 
@@ -65,7 +67,7 @@ def test_what_belongs_together_is_bound(text: str, bound: str) -> None:
 
 
 def test_a_character_without_a_face_is_spelled_out() -> None:
-    assert plain("田 ok") == "‹U+7530› ok"
+    assert plain("田 ok") == "⟨U+7530⟩ ok"
 
 
 def test_a_character_of_another_face_borrows_it() -> None:
@@ -75,7 +77,7 @@ def test_a_character_of_another_face_borrows_it() -> None:
 
 
 def test_a_text_of_nothing_visible_is_a_dash_in_a_table() -> None:
-    assert [block.getPlainText() for block in prose.cell("\u200b\x00 ", stylesheet.CELL)] == ["—"]
+    assert [block.getPlainText() for block in prose.cell("\u3000\n ", stylesheet.CELL)] == ["—"]
     assert prose.para("", stylesheet.BODY) == []
 
 

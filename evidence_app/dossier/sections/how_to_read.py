@@ -40,8 +40,8 @@ _NOTES = (
     (
         N_("Characters"),
         N_(
-            "A sign such as ‹U+4E2D› stands for a character, by its Unicode number, that the typefaces of this "
-            "document do not hold."
+            "A sign such as ⟨U+4E2D⟩ stands for a character, by its Unicode number, that cannot be seen or that the "
+            "typefaces of this document do not hold."
         ),
     ),
     (

@@ -16,6 +16,7 @@ from evidence_app.domain.person import Person
 from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.record import Kind, Record, fields
 from evidence_app.domain.release import Form
+from evidence_app.domain.unseen import as_displayed, unmarked
 from evidence_app.language.fold import nfc
 from evidence_app.services import naming
 from evidence_app.services.release.decisions import Decisions
@@ -154,8 +155,13 @@ class Gate:
         return "".join(parts) + composed[position:]
 
     def leaks(self, texts: Iterable[str]) -> list[str]:
-        """Return the codes of persons whose names, contacts or document numbers stand in some texts."""
-        keys = {mention.key for text in texts for mention in self._tells.mentions(nfc(text))}
+        """Return the codes of persons whose names, contacts or document numbers stand in some texts.
+
+        Marks are read as what they stand for, and what is turned round is read as it shows, too.
+        """
+        plain = (unmarked(text) for text in texts)
+        read = (reading for text in plain for reading in dict.fromkeys((text, as_displayed(text))))
+        keys = {mention.key for text in read for mention in self._tells.mentions(nfc(text))}
         return sorted(self._decisions.people[key].code for key in keys)
 
     def is_stale(self, ws: Workspace) -> bool:
