@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 COVER, INNER = "cover", "inner"
 _COVER_RULE = sheet_of.PAGE_HEIGHT - 26.5 * mm
 _TOTAL_WIDTH = 27.0
+_GAP = 18.0
 _MOST_FITTED = 200
 
 
@@ -81,7 +82,8 @@ def _running_head(sheet: Sheet, manuscript: Manuscript) -> None:
     sheet.setFillColor(style.textColor)
     case = _fitted(_("Case %(code)s") % {"code": manuscript.case_code}, style.fontName, sheet_of.SIDE)
     section = _fitted(sheet.section, style.fontName, sheet_of.TEXT * 0.55)
-    title = _fitted(manuscript.short_title or manuscript.title, style.fontName, sheet_of.TEXT * 0.42)
+    room = sheet_of.TEXT - fonts.width(section, style.fontName, style.fontSize) - _GAP
+    title = _fitted(manuscript.short_title or manuscript.title, style.fontName, room)
     sheet.drawString(sheet_of.LEFT, sheet_of.HEAD_LINE, case)
     sheet.drawString(sheet_of.LEFT + sheet_of.INDENT, sheet_of.HEAD_LINE, section)
     sheet.drawRightString(right, sheet_of.HEAD_LINE, title)

@@ -138,7 +138,10 @@ class Still:
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """An exhibit's slip. `is_held` is false where the case knows of a document but does not hold it."""
+    """An exhibit's slip. `is_held` is false where the case knows of a document but does not hold it.
+
+    `is_stored` is false where no file of it is stored, though the thing itself may be in hand.
+    """
 
     code: str
     title: str
@@ -152,6 +155,7 @@ class Exhibit:
     received: str = ""
     confidentiality: str = ""
     is_held: bool = True
+    is_stored: bool = True
     stills: tuple[Still, ...] = ()
     facts: tuple[Statement, ...] = ()
     excerpt: str = ""

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 
 from evidence_app.domain.item import Item
 from evidence_app.services.workspace import Workspace
+from evidence_app.system.words import N_, _
 
+# The layers around a worker, as the journal keeps them (workers/confinement).
+_LAYERS = {
+    "process": N_("made by a separate process"),
+    "rlimits": N_("limited in memory, time and writing"),
+    "rlimits in part": N_("limited in part"),
+    "no_new_privs": N_("unable to gain rights"),
+}
+_NOTED_BY_PROGRAM = re.compile(r"process(, rlimits( \([a-z, ]+\))?)?(, no_new_privs)?")
 _CHANGES_HOLDER = frozenset({"RECEIVE", "TRANSFER", "RETURN"})
 
 
@@ -32,6 +42,15 @@ def of(ws: Workspace, item: Item) -> list[Act]:
             known = {key: str(value) for key, value in facts.items() if key not in {"t", "item"}}
             acts.append(Act(entry.seq, entry.ts, entry.actor, action, known))
     return acts
+
+
+def reason(act: Act) -> str:
+    """Return why something was done, as it was noted; what the program noted of itself comes as a sentence."""
+    noted = act.facts.get("purpose") or act.facts.get("note") or ""
+    if not _NOTED_BY_PROGRAM.fullmatch(noted):
+        return noted
+    said = ", ".join(_(_LAYERS[layer]) for layer in re.sub(r"\(.*\)", "in part", noted).split(", "))
+    return f"{said[0].upper()}{said[1:]}."
 
 
 def holder(acts: list[Act]) -> str | None:

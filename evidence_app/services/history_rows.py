@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from evidence_app.domain.account import Account
 from evidence_app.domain.consent import Consent
 from evidence_app.domain.errors import BadDate
 from evidence_app.domain.nouns import NOUNS
-from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.parts import PARTS
 from evidence_app.domain.record import Field, Kind, Record, fields
 from evidence_app.services import accounts, telling
 from evidence_app.services.field_rows import in_words
 from evidence_app.services.history import Line
+from evidence_app.services.local_time import local_time
 from evidence_app.services.noun_labels import noun_label
 from evidence_app.services.workspace import Workspace
 from evidence_app.store.journal import Entry, Part
 from evidence_app.store.tables.values import from_journal, journal_value
-from evidence_app.system import words
 from evidence_app.system.words import _, language_name
 
 PAGE = 50
@@ -130,14 +126,6 @@ def _told_apart(told: tuple[Difference, ...]) -> tuple[Difference, ...]:
 def _facts(ws: Workspace, entry: Entry) -> Iterator[Part]:
     """Yield the part of an entry that holds its facts."""
     return (part for part in ws.journal.parts(entry.log, entry.seq) if part.part == 0)
-
-
-def local_time(ws: Workspace, ts: str) -> str:
-    """Return an instant of the journal by the clock of the case, with its zone: “12 May 2026, 14:03 (UTC+05:00)”."""
-    instant = datetime.fromisoformat(ts)
-    with suppress(ZoneInfoNotFoundError, ValueError):  # then in UTC, which is said
-        instant = instant.astimezone(ZoneInfo(ws.case.zone))
-    return PartialDate.parse(instant.isoformat(timespec="minutes").replace("+00:00", "Z")).in_words(words.language())
 
 
 def _differences(ws: Workspace, whole: Record, change: dict[str, Any]) -> Iterator[Difference]:

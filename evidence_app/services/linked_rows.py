@@ -23,6 +23,7 @@ from evidence_app.services import custody, naming
 from evidence_app.services.assertions import shown
 from evidence_app.services.field_rows import DetailRow, source
 from evidence_app.services.listing import date
+from evidence_app.services.local_time import local_time
 from evidence_app.services.workspace import Workspace
 from evidence_app.system.words import _
 
@@ -194,6 +195,6 @@ def custody_acts(ws: Workspace, record: Item) -> list[DetailRow]:
     rows = []
     for act in custody.of(ws, record):
         parties = " → ".join(filter(None, (act.facts.get("from"), act.facts.get("to"))))
-        said = " · ".join(filter(None, (f"{act.ts[:10]} {act.ts[11:16]} UTC", parties)))
+        said = " · ".join(filter(None, (local_time(ws, act.ts), parties)))
         rows.append(DetailRow(vocabulary.label("custody_action", act.action), said))
     return rows

@@ -183,8 +183,8 @@ def test_no_file_name_nor_custody_tells_the_day_or_place_of_somebody_in_danger(c
     assert [one.original_name for one in found.exhibits] == ["", "IMG_20220107_184002.jpg"]
     [hidden], [told] = (one.acts for one in found.certificates)
     assert (hidden.number, hidden.place) == (1, "") and told.place == "ул. Абая 15"
-    assert told.number > 1 and told.when.endswith("UTC")
-    assert not any(sign in hidden.when for sign in ("UTC", told.when[:10]))
+    assert told.number > 1 and told.when[-3] == ":"
+    assert not any(sign in hidden.when for sign in (":", told.when.split()[0]))
 
 
 def test_an_event_told_to_the_month_does_not_stand_between_those_whose_days_would_tell_its_own(

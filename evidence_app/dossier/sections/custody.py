@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from evidence_app.dossier import stylesheet as sheet_of
 from evidence_app.dossier.headings import record_heading
 from evidence_app.dossier.ledger import Field, Ledger
+from evidence_app.dossier.margin import Beside
 from evidence_app.dossier.prose import cell, para
 from evidence_app.dossier.section import Section
 from evidence_app.system.words import N_, _
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
 def story(manuscript: Manuscript) -> list[Any]:
     """Return every certificate."""
-    return [block for certificate in manuscript.certificates for block in _certificate(certificate)]
+    said = _("Times of day are given in %(zone)s.") % {"zone": manuscript.zone}
+    note = [Beside(para(said, sheet_of.NOTE))] if manuscript.zone else []
+    return [*note, *(block for certificate in manuscript.certificates for block in _certificate(certificate))]
 
 
 def _certificate(certificate: Certificate) -> list[Any]:

@@ -97,12 +97,14 @@ def _facts(exhibit: Exhibit) -> list[tuple[str, list[Any]]]:
         (_("Language"), exhibit.language),
         (_("Original name"), exhibit.original_name),
         (_("Size"), exhibit.size),
-        (_("Received"), exhibit.received),
+        (_("Received") if exhibit.is_held else _("Known from"), exhibit.received),
         (_("Confidentiality"), exhibit.confidentiality),
     ]
     set_lines = [(label, cell(value, sheet_of.CELL)) for label, value in lines if value]
     if exhibit.sha256:
         set_lines.append((_("SHA-256"), [line(fixity(exhibit.sha256), sheet_of.CELL)]))
+    if exhibit.is_held and not exhibit.is_stored:
+        set_lines.append((_("Document"), cell(_("In hand; no file of it is stored"), sheet_of.CELL)))
     if not exhibit.is_held:
         set_lines.append((_("Document"), cell(_("Document not held"), sheet_of.CELL_SIGNAL)))
     return set_lines

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import UTC
 from functools import cached_property
 from typing import TypeVar
 
+from evidence_app.domain.account import Account
 from evidence_app.domain.assertion import Assertion
 from evidence_app.domain.citation import Citation
 from evidence_app.domain.event import Event, Involvement
@@ -19,7 +21,7 @@ from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.record import Record
 from evidence_app.domain.testimony import Segment
 from evidence_app.dossier.manuscript import Ref, segment_anchor
-from evidence_app.services import listing, naming
+from evidence_app.services import listing, local_time, naming
 from evidence_app.services.release import Gate
 from evidence_app.services.workspace import Workspace
 
@@ -199,6 +201,20 @@ class Desk:
             return ""
         shown = coarsened(date) if is_coarse else date
         return shown.in_words(self.language)
+
+    def instant(self, ts: str) -> str:
+        """Return an instant of the journal by the clock of the case, which the dossier names once."""
+        local = local_time.local(self.ws, ts)
+        said = PartialDate.parse(local.isoformat(timespec="minutes")[:16]).in_words(self.language)
+        return said if local.tzinfo is not UTC else f"{said} UTC"
+
+    def account(self, key_id: str) -> str:
+        """Return who acted, by name; the beginning of the key where no account is recorded."""
+        return self.gate.text(self._accounts.get(key_id)) or key_id[:8]
+
+    @cached_property
+    def _accounts(self) -> dict[str, str]:
+        return {account.key_id: account.name for account in self.records.find(Account, voided=True)}
 
     def place(self, place_id: int | None, *, is_coarse: bool = False) -> str:
         """Return a place with what it is part of, innermost first; a coarse one from the district on, or nothing."""

@@ -72,11 +72,19 @@ def exhibit(desk: Desk, item: Item) -> Exhibit:
         original_name=text(original.name) if original and is_open and not is_coarse else "",
         received="" if is_public else ", ".join(part for part in received if part),
         confidentiality=vocabulary.label("confidentiality", item.confidentiality),
-        is_held=original is not None,
+        is_held=original is not None or _is_in_hand(item),
+        is_stored=original is not None,
         stills=_stills(desk, item),
         facts=_facts(desk, item),
         excerpt=_excerpt(text(original.extracted)) if original and original.extracted and not is_public else "",
     )
+
+
+def _is_in_hand(item: Item) -> bool:
+    """Tell whether the thing itself was received, though no file of it is stored."""
+    if isinstance(item, Filing):
+        return bool(item.is_held)
+    return any((item.received, item.received_from, item.received_how, item.storage, item.seal))
 
 
 def _is_hash_told(desk: Desk, item: Item) -> bool:
@@ -144,21 +152,17 @@ def certificate(desk: Desk, item: Item) -> Certificate | None:
 def _act(desk: Desk, number: int, act: custody.Act, check: str, *, is_coarse: bool) -> CustodyAct:
     """Return one act of custody; the public reads actions, not names, and nobody where somebody in danger was."""
     is_public = desk.gate.reader == "PUBLIC"
-    month = desk.date(PartialDate.parse(act.ts[:10]), is_coarse=True)
-
-    def fact(name: str) -> str:
-        return "" if is_public else desk.gate.text(act.facts.get(name))
-
+    place, result = ("" if is_public else desk.gate.text(act.facts.get(name)) for name in ("place", "result"))
     return CustodyAct(
         number=number,
-        when=month if is_coarse else f"{act.ts[:10]} {act.ts[11:16]} UTC",
-        act=vocabulary.label("custody_action", act.action),
-        by="" if is_public else act.actor[:8],
+        when=desk.date(PartialDate.parse(act.ts[:10]), is_coarse=True) if is_coarse else desk.instant(act.ts),
+        act=_("Received") if act.action == "RECEIVE" else vocabulary.label("custody_action", act.action),
+        by="" if is_public else desk.account(act.actor),
         given_by="" if is_public else desk.gate.party(act.facts.get("from")),
         given_to="" if is_public else desk.gate.party(act.facts.get("to")),
-        place="" if is_coarse else fact("place"),
-        reason=fact("purpose") or fact("note"),
-        check=check or fact("result"),
+        place="" if is_coarse else place,
+        reason="" if is_public else desk.gate.text(custody.reason(act)),
+        check=check or result,
     )
 
 

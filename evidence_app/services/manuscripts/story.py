@@ -81,7 +81,7 @@ def _entry(desk: Desk, event: Event, people: list[int | None]) -> manuscript.Eve
     said = [sentence.rstrip(". ") for sentence in dict.fromkeys((title, account, acts)) if sentence]
     return manuscript.Event(
         code=event.code,
-        when=desk.date(event.happened, is_coarse=is_coarse) or _("date not known"),
+        when=_when(desk, event, is_coarse=is_coarse),
         text=desk.gate.text(". ".join(said) + "."),
         place=desk.place(event.place, is_coarse=is_coarse),
         is_key=bool(event.is_key),
@@ -89,6 +89,14 @@ def _entry(desk: Desk, event: Event, people: list[int | None]) -> manuscript.Eve
         # A crowd is counted, not listed: 44 names under one date help nobody.
         persons=desk.in_order(named, lambda ref: ref.label) if len(named) <= _MOST_NAMES else (),
     )
+
+
+def _when(desk: Desk, event: Event, *, is_coarse: bool) -> str:
+    """Return when an event was; a time of day by another clock than the dossier's names its zone."""
+    said = desk.date(event.happened, is_coarse=is_coarse)
+    is_elsewhere = event.zone and event.zone != desk.ws.case.zone
+    is_timed = event.happened is not None and "T" in event.happened.text and not is_coarse
+    return (f"{said} ({event.zone})" if is_elsewhere and is_timed else said) or _("date not known")
 
 
 def _shortened(refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
@@ -128,11 +136,13 @@ def _charges(desk: Desk, step: Proceeding) -> str:
 def _step(desk: Desk, step: Proceeding, depth: int, number: int) -> manuscript.Proceeding:
     text = desk.gate.text
     stage = vocabulary.label("stage", step.stage) or vocabulary.label("proceeding_kind", step.kind)
+    title = text(step.title.best(desk.language))
+    is_said = stage.casefold() in title.casefold()
     dates = [desk.date(date) for date in (step.opened, step.decided)]
     return manuscript.Proceeding(
         code=f"§{number}",
         depth=depth,
-        stage=f"{text(step.title.best(desk.language))} ({stage})",
+        stage=title if title and (is_said or not stage) else f"{title} ({stage})" if title else stage,
         body=text(step.body.best(desk.language)),
         reference=text(step.reference_number),
         dates=" – ".join(date for date in dates if date),
