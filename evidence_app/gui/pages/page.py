@@ -140,6 +140,10 @@ class Page(QWidget):
         """Return the record chosen; None for nothing."""
         return None
 
+    def can_void(self) -> bool:
+        """Tell whether the record chosen can be taken out from here."""
+        return self.current() is not None
+
     def selection(self) -> list[int]:
         """Return the ids of all records chosen, where several can be."""
         subject = self.current()

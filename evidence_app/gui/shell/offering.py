@@ -57,7 +57,7 @@ def offers(page: Page, history: History, pages: Iterable[Page]) -> dict[str, boo
     subject = page.current()
     is_chosen = bool(page.citation()) or subject is not None
     return {name: is_chosen and page.can(verb) for name, verb in OF_RECORD.items()} | {
-        "record.void": subject is not None,
+        "record.void": page.can_void(),
         **dict.fromkeys(("record.link", "record.paste"), subject is not None and subject.noun in linking.LINKED),
         "record.label": subject is not None and not privacy.is_on(),  # a label is a name as it is written
         "record.open": is_chosen,

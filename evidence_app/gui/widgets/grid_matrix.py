@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -18,6 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 NAMES, WANTED = (196, 300), 260  # least and most room for names, and how much they get before squares grow
 TIGHT, ROOMY = 36, 60  # least and most room for a square
 _ROOT = QModelIndex()
+_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 # What the Kazakh layout gives in the place of the digit of the same key.
 _DIGITS = dict(zip('"ӘІҢҒ,.ҮҰҚ', "1234567890", strict=True))
 
@@ -160,21 +161,31 @@ class GridMatrix(QTableView):
         if keys is not None:
             self.moved.emit(*keys)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that set a square from the commands of the window: Delete must not take a record out."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._key_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, set with a digit, clear with Delete; all else moves."""
-        sign = event.text().upper()
-        digit = _DIGITS.get(sign, sign)
-        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        if not self.currentIndex().isValid():
-            super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        key = self._key_of(event)
+        if key and self.currentIndex().isValid():
+            self.typed.emit(key)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Delete and self._digits:
-            self.typed.emit("Del")
-        elif plain and digit and digit in self._digits:
-            self.typed.emit(digit)
-        else:
+        elif not key:
             super().keyPressEvent(event)
+
+    def _key_of(self, event: QKeyEvent) -> str:
+        """Return which of the keys that set a square was pressed; empty for any other."""
+        if not self._digits or event.modifiers() & _CHORD:
+            return ""
+        if event.key() == Qt.Key.Key_Delete:
+            return "Del"
+        digit = _DIGITS.get(event.text().upper(), event.text().upper())
+        return digit if digit and digit in self._digits else ""
 
     def _open(self, index: QModelIndex) -> None:
         """Say that a square was opened."""

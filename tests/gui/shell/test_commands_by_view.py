@@ -84,3 +84,50 @@ def test_what_no_exhibit_bears_on_is_not_offered_to_be_linked(tab: str, ask, pro
     hands.press(Qt.Key.Key_K, CTRL | SHIFT)
     qtbot.wait(100)
     assert sheets() == []
+
+
+def open_safeguards(shell: Shell, hands: Keyboard) -> Any:
+    """Bring the safeguards to the front, with the keyboard in a square."""
+    shell.go("events")
+    page = shell.pages["events"]
+    page.views.show_view("safeguards")
+    hands.until(lambda: page.views.safeguards.person is not None)
+    page.focus_list()
+    hands.until(page.views.safeguards.matrix.hasFocus)
+    return page
+
+
+def test_delete_clears_a_square_of_the_safeguards_and_takes_nothing_out(ask, hands: Keyboard, qtbot):
+    page = open_safeguards(ask.shell, hands)
+    model, keys = page.views.safeguards.view_model, page.views.safeguards.matrix.cursor_keys()
+    hands.press(Qt.Key.Key_B)
+    hands.until(lambda: keys in model.matrix.answers and model.matrix.answers[keys].state == "BREACHED")
+    hands.press(Qt.Key.Key_Delete)
+    hands.until(lambda: keys not in model.matrix.answers or not model.matrix.answers[keys].state)
+    assert sheets() == []
+
+
+def test_delete_clears_a_square_of_exhaustion_and_takes_nothing_out(ask, hands: Keyboard):
+    page = open_tab(ask.shell, "exhaustion", hands)
+    hands.press(Qt.Key.Key_E)
+    hands.until(lambda: page.panel.cell()[1].state == "EXHAUSTED")
+    hands.press(Qt.Key.Key_Delete)
+    hands.until(lambda: page.panel.cell()[1].state == "")
+    assert sheets() == []
+
+
+def test_over_the_safeguards_commands_take_the_person_of_the_row_and_never_the_hidden_event(
+    ask, program: Program, hands: Keyboard
+):
+    page = open_safeguards(ask.shell, hands)
+    code = page.views.safeguards.person.code
+    hands.press(Qt.Key.Key_C, CTRL | SHIFT)
+    assert QApplication.clipboard().text() == code
+    assert not program.window.commands["record.void"].isEnabled()
+    hands.press(Qt.Key.Key_K, CTRL | SHIFT)
+    opened = sheet(hands)
+    assert any(code in words for words in said(opened)), said(opened)
+    opened.reject()
+    page.views.show_view("table")
+    assert page.current().noun == "event"
+    assert program.window.commands["record.void"].isEnabled()

@@ -51,6 +51,16 @@ class SafeguardsPane(QWidget):
         outer.addWidget(self._stack)
         self._connect()
 
+    @property
+    def person(self) -> Detained | None:
+        """The person whose row the cursor is in."""
+        keys = self.matrix.cursor_keys()
+        return self._people.get(keys[0]) if keys is not None else None
+
+    def focus_square(self) -> None:
+        """Put the keyboard where the square under the cursor is written."""
+        self.panel.source.setFocus()
+
     def load(self) -> None:
         """Read the matrix anew."""
         self.view_model.load()
@@ -83,7 +93,7 @@ class SafeguardsPane(QWidget):
         self.view_model.failed.connect(self.failed)
         self.matrix.moved.connect(self._on_moved)
         self.matrix.typed.connect(lambda key: self._set_state(KEYS[key]))
-        self.matrix.opened.connect(lambda _person, _kind: self.panel.source.setFocus())
+        self.matrix.opened.connect(lambda _person, _kind: self.focus_square())
         self.panel.state_asked.connect(self._set_state)
         self.panel.source_written.connect(partial(self._write, self.view_model.set_source))
         self.panel.note_written.connect(partial(self._write, self.view_model.set_note))

@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QAbstractItemView
 
-from evidence_app.gui.pages.events.views import TABLE, EventViews
+from evidence_app.gui.pages.events.views import SAFEGUARDS, TABLE, EventViews
+from evidence_app.gui.pages.page import Page, Subject
 from evidence_app.gui.pages.records.page import RecordPage, Wording
 from evidence_app.gui.pages.records.view_model import RecordsViewModel
 from evidence_app.gui.widgets.facet_chip import Facet
@@ -35,6 +36,7 @@ class ViewedEvents(RecordPage):
         self.views.opened.connect(self._on_opened)
         self.views.followed.connect(self.followed)
         self.views.failed.connect(self.say_error)
+        self.views.turned.connect(self.heading_changed)
 
     def show_record(self, record_id: int, anchor: str = "") -> None:
         """Choose an event that somebody asked for by name, in the view that lists them all."""
@@ -64,6 +66,38 @@ class ViewedEvents(RecordPage):
     def lists(self) -> Sequence[QAbstractItemView]:
         """Return the views that the page's own menu belongs to."""
         return (*super().lists(), *self.views.lists())
+
+    def current(self) -> Subject | None:
+        """Return the event chosen; over the safeguards, whose rows are people, the person under the cursor."""
+        if not self._is_of_people:
+            return super().current()
+        person = self.views.safeguards.person
+        return Subject("person", person.id, "", person.code, person.name) if person is not None else None
+
+    def citation(self) -> str:
+        """Return the code of what is chosen in the view in front."""
+        subject = self.current()
+        return subject.code if subject is not None else ""
+
+    def selection(self) -> list[int]:
+        """Return the ids of all records chosen, where the view in front lets one choose several."""
+        return Page.selection(self) if self._is_of_people else super().selection()
+
+    def can_void(self) -> bool:
+        """Take events out, never the person of a row of safeguards."""
+        return super().can_void() and not self._is_of_people
+
+    def edit_record(self) -> None:
+        """Change the event chosen; over the safeguards, what is known of the square under the cursor."""
+        if self._is_of_people:
+            self.views.safeguards.focus_square()
+        else:
+            super().edit_record()
+
+    @property
+    def _is_of_people(self) -> bool:
+        """Whether the rows of the view in front are people."""
+        return self.views.name == SAFEGUARDS
 
     def flush(self) -> None:
         """Save what is being typed."""

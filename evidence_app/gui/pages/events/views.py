@@ -34,6 +34,7 @@ class EventViews(QObject):
     followed = Signal(str)
     failed = Signal(object)
     saved = Signal()
+    turned = Signal()  # another view stands in front, or shows other rows
 
     def __init__(self, lane: ArchiveLane, pane: ListPane) -> None:
         super().__init__(pane)
@@ -145,6 +146,7 @@ class EventViews(QObject):
             pane.failed.connect(self.failed)
         self.safeguards.followed.connect(self.followed)
         self.safeguards.view_model.saved.connect(self.saved)
+        self.safeguards.view_model.matrix_changed.connect(self.turned)
 
     def _on_tab_changed(self, _place: int) -> None:
         """Show one view; the filter stands over those that it filters."""
@@ -159,6 +161,7 @@ class EventViews(QObject):
             self._pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
         for name, pane in self._panes.items():
             pane.setVisible(name == self.name)
+        self.turned.emit()
         self._fetch()
 
     def _fetch(self) -> None:
