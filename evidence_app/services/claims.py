@@ -27,6 +27,7 @@ class ClaimRow:
     """One claim; sums in whole units of the currency, None where they are not known."""
 
     id: int
+    uid: str
     claimant: Party
     head: str
     head_label: str
@@ -109,6 +110,7 @@ def _row(part: Involvement, claimant: Party, step: Proceeding | None, cite: Cite
     head = part.head_of_loss or ALL_HEADS
     return ClaimRow(
         id=part.id,
+        uid=part.uid,
         claimant=claimant,
         head=head,
         head_label=vocabulary.label("head_of_loss", head),

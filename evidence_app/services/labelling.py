@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.record import Record
-from evidence_app.services import labels, records
+from evidence_app.services import labels, linking, records
 from evidence_app.services.workspace import Workspace
+
+CARRIERS = frozenset({*linking.LINKED, "deadline"})  # kinds of records whose labels are shown somewhere
 
 
 def carried(ws: Workspace, noun: str, ids: Sequence[int]) -> dict[str, bool | None]:

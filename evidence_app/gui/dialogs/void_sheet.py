@@ -48,7 +48,8 @@ def of_record(called: str) -> Asked:
         "does what is written inside it. You can restore it later."
     )
     record = {"record": called}
-    return Asked(_("Void %(record)s?") % record, stays % record, _("Void %(record)s") % record)
+    begun = {"record": called[:1].upper() + called[1:]}  # it begins a sentence
+    return Asked(_("Void %(record)s?") % record, stays % begun, _("Void %(record)s") % record)
 
 
 def of_records(n: int) -> Asked:

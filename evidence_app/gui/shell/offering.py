@@ -17,7 +17,7 @@ from evidence_app.gui.pages.page import Page
 from evidence_app.gui.shell.history import History
 from evidence_app.gui.shell.sidebar import Sidebar
 from evidence_app.gui.widgets import privacy
-from evidence_app.services import linking
+from evidence_app.services import labelling, linking
 from evidence_app.system.words import _
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ def offers(page: Page, history: History, pages: Iterable[Page]) -> dict[str, boo
     return {name: is_chosen and page.can(verb) for name, verb in OF_RECORD.items()} | {
         "record.void": page.can_void(),
         **dict.fromkeys(("record.link", "record.paste"), subject is not None and subject.noun in linking.LINKED),
-        "record.label": subject is not None and not privacy.is_on(),  # a label is a name as it is written
+        "record.label": subject is not None
+        and subject.noun in labelling.CARRIERS
+        and not privacy.is_on(),  # a label is a name as it is written
         "record.open": is_chosen,
         "record.citation": bool(page.citation()),
         "record.new": page.can("new_record"),

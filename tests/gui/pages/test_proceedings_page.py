@@ -120,7 +120,7 @@ def test_claims_say_whose_sums_they_are(qtbot, page: ProceedingsPage) -> None:
     said = page.panel.bars.accessibleName()
     assert "1 claimant" in said and "61,000,000" in said and "5,000,000" in said
     qtbot.waitUntil(lambda: bool(page.inspector.findChildren(LadderView)))
-    assert page.current().noun == "person" and page.citation() == "P-001"
+    assert page.current().noun == "involvement" and page.citation() == ""
 
 
 def test_a_deadline_is_done_and_not_done_by_the_same_button(qtbot, page: ProceedingsPage, ask: Callable) -> None:

@@ -10,9 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from evidence_app.domain.deadline import Deadline
+from evidence_app.domain.event import Involvement
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.mandate import Mandate
+from evidence_app.domain.person import Person
 from evidence_app.gui.app import Program
+from evidence_app.gui.dialogs.void_sheet import VoidSheet
 from evidence_app.gui.shell.shell import Shell
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.services import records
@@ -43,7 +46,7 @@ def ask(unlock: Callable[[], Shell], qtbot) -> Callable[..., Any]:
 
 
 def furnish(ws: Any) -> None:
-    """Record a deadline, a mandate and a claim, which the sample does not hold."""
+    """Record a deadline and a mandate, which the sample does not hold."""
     records.add(ws, Deadline(title=Localised.of("Жалоба", "ru"), proceeding=2))
     records.add(ws, Mandate(client=1, lawyer=2))
 
@@ -131,3 +134,44 @@ def test_over_the_safeguards_commands_take_the_person_of_the_row_and_never_the_h
     page.views.show_view("table")
     assert page.current().noun == "event"
     assert program.window.commands["record.void"].isEnabled()
+
+
+@pytest.mark.parametrize(("tab", "noun"), [("mandates", Mandate), ("claims", Involvement)])
+def test_delete_names_and_takes_the_mandate_or_the_claim_and_never_the_person(
+    tab: str, noun: type, ask, program: Program, hands: Keyboard
+):
+    ask(furnish)
+    page = open_tab(ask.shell, tab, hands)
+    if tab == "mandates":
+        page.panel.show_record(1)  # past those who have none
+    chosen = page.panel.current()
+    named = f"mandate of {chosen.lawyer.name} for {chosen.client.name}" if tab == "mandates" else ""
+    hands.press(Qt.Key.Key_Delete)
+    opened = sheet(hands)
+    assert isinstance(opened, VoidSheet)
+    assert f"Void {named or f'claim of {chosen.claimant.name}'}?" in said(opened)
+    opened.reason.choose("test")
+    opened.go.click()
+    hands.until(lambda: ask(lambda ws: ws.records.get(noun, chosen.id)).voided is not None)
+    assert ask(lambda ws: [one.code for one in ws.records.find(Person, voided=True) if one.voided is not None]) == []
+
+
+@pytest.mark.parametrize("tab", ["mandates", "claims"])
+def test_a_record_without_a_code_is_neither_cited_nor_labelled_in_the_name_of_a_person(
+    tab: str, ask, program: Program, hands: Keyboard
+):
+    ask(furnish)
+    page = open_tab(ask.shell, tab, hands)
+    if tab == "mandates":
+        page.panel.show_record(1)
+    for name in ("record.citation", "record.link", "record.label"):
+        assert not program.window.commands[name].isEnabled(), name
+
+
+def test_somebody_without_a_mandate_is_cited_from_the_list_but_not_taken_out(ask, program: Program, hands: Keyboard):
+    ask(lambda ws: records.change(ws, ws.records.get(Person, 1), represented=1))
+    page = open_tab(ask.shell, "mandates", hands)
+    assert page.panel.current().id == -1
+    hands.press(Qt.Key.Key_C, CTRL | SHIFT)
+    assert QApplication.clipboard().text() == page.panel.current().client.code
+    assert not program.window.commands["record.void"].isEnabled()

@@ -6,6 +6,7 @@ from typing import Any
 
 from evidence_app.gui.pages.page import Subject
 from evidence_app.gui.pages.proceedings.view_model import CASES, CLAIMS, DEADLINES, EXHAUSTION, MANDATES
+from evidence_app.services.parties import Party
 from evidence_app.system.words import _
 
 NOUNS = frozenset(
@@ -16,17 +17,28 @@ Asked = tuple[str, int, dict[str, Any]]
 
 
 def subject(tab: str, row: Any) -> Subject | None:
-    """Return the record that a command would act on; a person where the row is of people or of a missing mandate."""
+    """Return the record that a command would act on; a person only where the row is one, or a missing mandate.
+
+    Mandates and claims carry no code: they are called after the people whom they join, and never stand for them.
+    """
     if row is None:
         return None
     if tab in {CASES, DEADLINES}:
         code = row.filing if tab == DEADLINES else ""
         return Subject("proceeding" if tab == CASES else "deadline", row.id, row.uid, code, row.title)
     if tab == MANDATES and row.id > 0:
-        return Subject("mandate", row.id, row.uid, row.client.code, row.client.name)
-    who = {CLAIMS: "claimant", EXHAUSTION: "person", MANDATES: "client"}[tab]
-    party = getattr(row, who)
+        ends = {"lawyer": _called(row.lawyer), "client": _called(row.client)}
+        return Subject("mandate", row.id, row.uid, "", _("mandate of %(lawyer)s for %(client)s") % ends)
+    if tab == CLAIMS:
+        title = _("claim of %(claimant)s") % {"claimant": _called(row.claimant)}
+        return Subject("involvement", row.id, row.uid, "", title)
+    party = row.person if tab == EXHAUSTION else row.client
     return Subject("person", party.id, "", party.code, party.name)
+
+
+def _called(party: Party) -> str:
+    """Return the name of somebody, or the code of who has none."""
+    return party.name or party.code
 
 
 def known(tab: str, row: Any) -> tuple[str, int]:

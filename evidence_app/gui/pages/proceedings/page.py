@@ -153,11 +153,8 @@ class ProceedingsPage(Page):
             self.editor_asked.emit(*asked)
 
     def open_record(self) -> None:
-        """Open the record chosen in its form; where the tab shows people, go on to what is known of them."""
-        if self.tab in {CASES, DEADLINES, MANDATES, EXHAUSTION}:
-            self.edit_record()
-        else:
-            self.focus_side()
+        """Open the record chosen in its form."""
+        self.edit_record()
 
     def export_calendar(self) -> None:
         """Ask for whom and where to, then write the open deadlines as a calendar file."""
