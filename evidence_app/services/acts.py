@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import cache
 
 from evidence_app.domain import vocabulary
-from evidence_app.domain.event import Event, Involvement
+from evidence_app.domain.event import Event
 from evidence_app.domain.mark import Mark
 from evidence_app.domain.person import Person
 from evidence_app.services import events, naming
 from evidence_app.services.listing import date
 from evidence_app.services.workspace import Workspace
+from evidence_app.store.queries import bearing
 
-VICTIM = "VICTIM"
 _WEIGHT = ("FOUND", "CORROBORATED", "ALLEGED", "DISPUTED")  # which standing of several speaks for a cell
 
 
@@ -70,39 +72,29 @@ def standing(found: tuple[ActEvent, ...]) -> str:
 
 def matrix(ws: Workspace) -> ActMatrix:
     """Return who suffered what."""
-    held = {event.id: event for event in ws.records.find(Event, order="code")}
+    cells: dict[tuple[int, str], dict[int, None]] = {}
+    acts_of = cache(json.loads)
+    for person, event, acts in bearing.suffered(ws.records):
+        for act in acts_of(acts):
+            cells.setdefault((person, act), {})[event] = None
+    held = ws.records.by_ids(Event, sorted({event for behind in cells.values() for event in behind}))
     sources = ws.records.tally(Mark, "event")
-    cells: dict[tuple[int, str], list[int]] = {}
-    named: set[int] = set()
-    for part in ws.records.find(Involvement, role=VICTIM):
-        event = held.get(part.event or 0)
-        for act in event.acts if event and part.person else ():
-            behind = cells.setdefault((part.person or 0, act), [])
-            if event and event.id not in behind:
-                behind.append(event.id)
-                named.add(event.id)
-    gaps = [event.id for event in events.without_victim(ws)]
     used = {act for _person, act in cells}
     order = [term.code for term in vocabulary.known("act_type")]
-    places = {event: place for place, event in enumerate(held)}
     return ActMatrix(
         people=_people(ws, {person for person, _act in cells}),
         acts=tuple(act for act in order if act in used),
-        cells={cell: tuple(sorted(behind, key=lambda event: places[event])) for cell, behind in cells.items()},
-        events={event: _behind(held[event], sources.get(event, 0)) for event in named},
-        without_victim=tuple(_behind(held[event], sources.get(event, 0)) for event in gaps),
+        cells={cell: tuple(sorted(behind, key=lambda event: held[event].code)) for cell, behind in cells.items()},
+        events={event.id: _behind(event, sources.get(event.id, 0)) for event in held.values()},
+        without_victim=tuple(_behind(event, sources.get(event.id, 0)) for event in events.without_victim(ws)),
     )
 
 
 def _people(ws: Workspace, ids: set[int]) -> tuple[Sufferer, ...]:
     """Return persons by id, in the order of their codes."""
-    names = naming.names_by_person(ws.records)
-    people = sorted(ws.records.by_ids(Person, sorted(ids)).values(), key=lambda person: person.code)
-    return tuple(
-        Sufferer(person.id, person.code, name.full if (name := naming.choose(names.get(person.id, ()))) else "")
-        for person in people
-        if person.voided is None
-    )
+    names = naming.called(ws.records, sorted(ids)) if ids else {}
+    people = [row for row in ws.records.some(Person, "id", "code") if row.id in ids] if ids else []
+    return tuple(Sufferer(row.id, row.code, names.get(row.id, "")) for row in sorted(people, key=lambda row: row.code))
 
 
 def _behind(event: Event, sources: int) -> ActEvent:

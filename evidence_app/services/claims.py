@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evidence_app.domain import vocabulary
-from evidence_app.domain.event import Event, Involvement
-from evidence_app.domain.person import Person
+from evidence_app.domain.event import Involvement
 from evidence_app.domain.proceeding import Proceeding
 from evidence_app.dossier import sums
 from evidence_app.services.citing import Cite, citing
 from evidence_app.services.parties import NOBODY, Party, parties
 from evidence_app.services.workspace import Workspace
+from evidence_app.store.queries import bearing
 from evidence_app.system.words import _, ngettext_
 
 DEFAULT_CURRENCY, ALL_HEADS = "KZT", "ALL"
@@ -79,22 +79,9 @@ def is_claim(part: Involvement) -> bool:
 
 def ledger(ws: Workspace) -> Ledger:
     """Return the claims of the whole case: those whose claimant, proceeding and event stand."""
-    gone = _voided(ws)
-    parts = [part for part in ws.records.find(Involvement) if is_claim(part)]
-    rows = claims_of(ws, [part for part in parts if gone.isdisjoint(_places(part))])
+    rows = claims_of(ws, bearing.claims(ws.records))
     rows.sort(key=lambda row: (row.claimant.code, row.currency, row.head, row.id))
     return Ledger(tuple(rows), tuple(totals(rows)))
-
-
-def _places(part: Involvement) -> tuple[tuple[str, int | None], ...]:
-    """Return what an involvement ties together, by noun and id."""
-    return ("person", part.person), ("event", part.event), ("proceeding", part.proceeding)
-
-
-def _voided(ws: Workspace) -> set[tuple[str, int | None]]:
-    """Return what was taken out of the case and might have held a claim."""
-    everything = (one for noun in (Person, Event, Proceeding) for one in ws.records.find(noun, voided=True))
-    return {(one.noun, one.id) for one in everything if one.voided is not None}
 
 
 def claims_of(ws: Workspace, parts: Iterable[Involvement]) -> list[ClaimRow]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from evidence_app.domain.event import Event, Involvement
-from evidence_app.domain.mark import Mark
 from evidence_app.domain.person import Person
 from evidence_app.services.workspace import Workspace
+from evidence_app.store.queries import bearing
 
 
 def add(ws: Workspace, event: Event) -> Event:
@@ -22,11 +22,9 @@ def involve(ws: Workspace, event: Event, person: Person, involvement: Involvemen
 
 def without_victim(ws: Workspace) -> list[Event]:
     """Return the acts of ill-treatment that name no victim yet: each must have one before it can be argued."""
-    held = {part.event for part in ws.records.find(Involvement, role="VICTIM")}
-    return [event for event in ws.records.find(Event, kind="ACT") if event.id not in held]
+    return ws.records.find(Event, bearing.events_without_victim())
 
 
 def without_source(ws: Workspace) -> list[Event]:
     """Return the events that nothing in the case bears on yet."""
-    held = {mark.event for mark in ws.records.find(Mark)}
-    return [event for event in ws.records.find(Event) if event.id not in held]
+    return ws.records.find(Event, bearing.events_without_source())

@@ -10,7 +10,7 @@ from evidence_app.domain.person import Person
 from evidence_app.domain.redress import Exhaustion
 from evidence_app.services.citing import Cite, citing
 from evidence_app.services.listing import date
-from evidence_app.services.parties import Party, parties, victims
+from evidence_app.services.parties import Party, victims
 from evidence_app.services.workspace import Workspace
 from evidence_app.system.words import _
 
@@ -57,14 +57,17 @@ def matrix(ws: Workspace) -> Matrix:
     by_person: dict[int, dict[str, Exhaustion]] = {}
     for held in records:
         by_person.setdefault(held.person or 0, {})[held.avenue] = held
-    people = victims(ws)
-    named = parties(ws, (person.id for person in people))
-    rows = []
-    for person in people:
-        known = by_person.get(person.id, {})
+    blank = tuple(_cell(code, None, cite) for code, _label in avenues)
+    nothing = summary(blank)
+
+    def row(person: Party) -> Row:
+        known = by_person.get(person.id)
+        if known is None:
+            return Row(person, blank, nothing)
         cells = tuple(_cell(code, known.get(code), cite) for code, _label in avenues)
-        rows.append(Row(named[person.id], cells, summary(cells)))
-    return Matrix(avenues, tuple(rows))
+        return Row(person, cells, summary(cells))
+
+    return Matrix(avenues, tuple(map(row, victims(ws))))
 
 
 def of_person(ws: Workspace, person: Person) -> tuple[Cell, ...]:

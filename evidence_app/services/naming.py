@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.store.queries.records import Records
 from evidence_app.system import words
 
+A_QUERY = 500  # of more persons, all names are read at once
 _SCRIPTS = {"en": "Latn", "ru": "Cyrl", "kk": "Cyrl"}
 
 
@@ -18,13 +20,13 @@ def script_for(language: str) -> str:
 
 def choose(names: Iterable[PersonName], language: str | None = None) -> PersonName | None:
     """Return the name to show: preferred and in the script of the language where there is one."""
-    language = language or words.language()
+    script = script_for(language or words.language())
+    return min(names, key=lambda name: _rank(name, script), default=None)
 
-    def rank(name: PersonName) -> tuple[bool, bool, bool, int]:
-        in_script = script_of(name.full) == script_for(language)
-        return (name.kind not in {"LEGAL", "TRANSLIT"}, not in_script, not name.preferred, name.id)
 
-    return min(names, key=rank, default=None)
+def _rank(name: Any, script: str) -> tuple[bool, bool, bool, int]:
+    """Return what names, or rows of them, are chosen by."""
+    return (name.kind not in {"LEGAL", "TRANSLIT"}, script_of(name.full) != script, not name.preferred, name.id)
 
 
 def script_of(text: str) -> str:
@@ -45,6 +47,18 @@ def names_by_person(records: Records) -> dict[int, list[PersonName]]:
     for name in records.find(PersonName):
         found.setdefault(name.person or 0, []).append(name)
     return found
+
+
+def called(records: Records, people: Sequence[int] | None = None) -> dict[int, str]:
+    """Return what `choose` calls some persons, or all: of many, whole records would take longest to make."""
+    few: dict[str, Any] = {"person": list(people)} if people is not None and len(people) <= A_QUERY else {}
+    script = script_for(words.language())
+    chosen: dict[int, tuple[tuple[bool, bool, bool, int], str]] = {}
+    for row in records.some(PersonName, "id", "person", "kind", "full", "preferred", **few):
+        rank = _rank(row, script)
+        if row.person not in chosen or rank < chosen[row.person][0]:
+            chosen[row.person] = (rank, row.full)
+    return {person: full for person, (_rank_of, full) in chosen.items()}
 
 
 def label(records: Records, person: Person | None, language: str | None = None) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from evidence_app.domain.event import Involvement
-from evidence_app.domain.person import Person, PersonName
+from evidence_app.domain.person import Person
 from evidence_app.services import naming
 from evidence_app.services.workspace import Workspace
+from evidence_app.store.queries import bearing
 
-_SUFFERING, _A_QUERY = ("VICTIM", "CIV_CLAIMANT"), 500
+_SUFFERING = ("VICTIM", "CIV_CLAIMANT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +29,16 @@ NOBODY = Party(0, "", "")
 def parties(ws: Workspace, ids: Iterable[int | None]) -> dict[int, Party]:
     """Return the persons of some ids; voided ones too, for what speaks of them stays."""
     wanted = sorted({person for person in ids if person})
-    few: dict[str, Any] = {"person": wanted} if len(wanted) <= _A_QUERY else {}  # more are asked for all at once
-    names: dict[int, list[PersonName]] = {}
-    for name in ws.records.find(PersonName, **few) if wanted else ():
-        names.setdefault(name.person or 0, []).append(name)
-    found = {}
-    for person in ws.records.by_ids(Person, wanted).values():
-        chosen = naming.choose(names.get(person.id, ()))
-        found[person.id] = Party(person.id, person.code, chosen.full if chosen else person.code)
-    return found
+    if not wanted:
+        return {}
+    names, among = naming.called(ws.records, wanted), set(wanted)
+    few: dict[str, Any] = {"id": wanted} if len(wanted) <= naming.A_QUERY else {}
+    people = ws.records.some(Person, "id", "code", voided=True, **few)
+    return {row.id: Party(row.id, row.code, names.get(row.id, row.code)) for row in people if row.id in among}
 
 
-def victims(ws: Workspace) -> list[Person]:
+def victims(ws: Workspace) -> list[Party]:
     """Return the victims in the order of their codes: recognised ones, those of events, and civil claimants."""
-    suffering = {row.person for role in _SUFFERING for row in ws.records.some(Involvement, "person", role=role)}
-    return [person for person in ws.records.find(Person) if person.recognised_victim or person.id in suffering]
+    names = naming.called(ws.records)
+    people = ws.records.some(Person, "id", "code", where=[bearing.suffering(_SUFFERING)])
+    return [Party(row.id, row.code, names.get(row.id, row.code)) for row in people]

@@ -145,17 +145,16 @@ def who_was_there(ws: Workspace, place_id: int, *, deep: bool = True) -> tuple[P
     happened = {event.id: event for event in ws.records.find(Event, place=ids)}
     parts = _in_batches(ws, list(happened))
     people = ws.records.by_ids(Person, sorted({part.person for part in parts if part.person}))
-    called = naming.names_by_person(ws.records)
+    called = naming.called(ws.records, sorted(people))
     cited = _cited(ws, parts, list(happened))
     found = []
     for part in parts:
         event, person = happened[part.event or 0], people.get(part.person or 0)
-        name = naming.choose(called.get(person.id, ())) if person else None
         found.append(
             Presence(
                 person_id=person.id if person else 0,
                 person_code=person.code if person else "",
-                person=name.full if name else "",
+                person=called.get(person.id, "") if person else "",
                 event_id=event.id,
                 event_code=event.code,
                 event=event.title.best(),

@@ -7,7 +7,6 @@ from typing import Any
 
 from evidence_app.domain import vocabulary
 from evidence_app.domain.errors import BadInput, NotFound
-from evidence_app.domain.event import Event, Involvement
 from evidence_app.domain.item import Item
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.nouns import NOUNS
@@ -15,6 +14,7 @@ from evidence_app.domain.person import Person
 from evidence_app.domain.safeguard import Safeguard
 from evidence_app.services import naming, searching
 from evidence_app.services.workspace import Workspace
+from evidence_app.store.queries import bearing
 from evidence_app.system import words
 from evidence_app.system.words import _
 
@@ -89,13 +89,12 @@ def matrix(ws: Workspace) -> SafeguardMatrix:
         cell = (record.person or 0, record.kind)
         others = answers[cell].others + 1 if cell in answers else 0
         answers[cell] = _answer(record, codes, others)
-    names = naming.names_by_person(ws.records)
-    people = ws.records.by_ids(Person, sorted(_detained(ws) | {person for person, _kind in answers}))
+    names = naming.called(ws.records)
+    detained = bearing.held(ws.records, _HELD_IN, _HELD_BY) | {person for person, _kind in answers}
+    people = [row for row in ws.records.some(Person, "id", "code") if row.id in detained]
     return SafeguardMatrix(
         people=tuple(
-            Detained(person.id, person.code, name.full if (name := naming.choose(names.get(person.id, ()))) else "")
-            for person in sorted(people.values(), key=lambda person: person.code)
-            if person.voided is None
+            Detained(row.id, row.code, names.get(row.id, "")) for row in sorted(people, key=lambda row: row.code)
         ),
         kinds=tuple(term.code for term in vocabulary.terms("safeguard")),
         answers=answers,
@@ -171,13 +170,6 @@ def _newest(ws: Workspace, person: int, kind: str) -> Safeguard | None:
     """Return the answer that the matrix shows."""
     found = ws.records.find(Safeguard, person=person, kind=kind)
     return found[-1] if found else None
-
-
-def _detained(ws: Workspace) -> set[int]:
-    """Return the ids of the persons who were held: victims of arrest, detention or what is done in it."""
-    held = {event.id for event in ws.records.find(Event) if event.kind in _HELD_IN or _HELD_BY & set(event.acts)}
-    victims = ws.records.some(Involvement, "person", "event", role="VICTIM")
-    return {part.person for part in victims if part.event in held and part.person}
 
 
 def _codes(ws: Workspace, held: list[Safeguard]) -> dict[int, str]:

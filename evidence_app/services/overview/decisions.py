@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from evidence_app.domain.assertion import Assertion
 from evidence_app.domain.consent import SCOPES, Consent, latest
 from evidence_app.domain.event import Event
 from evidence_app.domain.item import Item
@@ -15,9 +14,10 @@ from evidence_app.domain.mark import Mark
 from evidence_app.domain.person import Person
 from evidence_app.domain.record import Record
 from evidence_app.domain.testimony import Testimony
-from evidence_app.services import events, intake, listing, naming, recovery
+from evidence_app.services import intake, listing, naming, recovery
 from evidence_app.services.overview.dates import Tone
 from evidence_app.services.workspace import Workspace
+from evidence_app.store.queries import bearing
 from evidence_app.store.queries.entries import Entries, Left
 from evidence_app.system.words import _, ngettext_
 
@@ -135,13 +135,7 @@ def _imports(ws: Workspace) -> Iterator[Decision]:
 
 def _conflicts(ws: Workspace) -> Iterator[Decision]:
     """Yield fields for which sources say different things, none of them preferred."""
-    said: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    settled = set()
-    for row in ws.records.some(Assertion, "subject", "field", "value", "preferred"):
-        said[row.subject, row.field].add(row.value)
-        if row.preferred:
-            settled.add((row.subject, row.field))
-    open_ = [key for key, values in said.items() if len(values) > 1 and key not in settled]
+    open_ = bearing.unsettled(ws.records)
     if open_:
         codes = _codes_of(ws, {subject for subject, _field in open_})
         title = ngettext_("Sources differ on %(n)s fact", "Sources differ on %(n)s facts", len(open_))
@@ -151,31 +145,29 @@ def _conflicts(ws: Workspace) -> Iterator[Decision]:
 
 def _codes_of(ws: Workspace, uids: set[str]) -> list[str]:
     """Return the codes of persons, events and items by their uids."""
-    return sorted(
-        row.code for noun in (Person, Event, Item) for row in ws.records.some(noun, "uid", "code") if row.uid in uids
-    )
+    return sorted(row.code for noun in (Person, Event, Item) for row in ws.records.some(noun, "code", uid=sorted(uids)))
 
 
 def _gaps(ws: Workspace) -> Iterator[Decision]:
     """Yield what must be filled in before it can be argued or released."""
-    lone = [event.code for event in events.without_victim(ws)]
-    if lone:
-        title = ngettext_("%(n)s act without a victim", "%(n)s acts without a victim", len(lone))
+    lone = bearing.lack(ws.records, Event, bearing.events_without_victim(), _NAMED + 1)
+    if lone.count:
+        title = ngettext_("%(n)s act without a victim", "%(n)s acts without a victim", lone.count)
         yield _gap(Matter.NO_VICTIM, title, lone)
-    bare = [event.code for event in events.without_source(ws)]
-    if bare:
-        title = ngettext_("%(n)s event without a source", "%(n)s events without a source", len(bare))
+    bare = bearing.lack(ws.records, Event, bearing.events_without_source(), _NAMED + 1)
+    if bare.count:
+        title = ngettext_("%(n)s event without a source", "%(n)s events without a source", bare.count)
         yield _gap(Matter.NO_SOURCE, title, bare)
-    nameless = [row.code for row in ws.records.some(Person, "code", basis=None)]
-    if nameless:
-        n = len(nameless)
+    nameless = bearing.lack(ws.records, Person, bearing.people_without_basis(), _NAMED + 1)
+    if nameless.count:
+        n = nameless.count
         title = ngettext_("%(n)s person without a basis for naming", "%(n)s people without a basis for naming", n)
         yield _gap(Matter.NO_BASIS, title, nameless)
 
 
-def _gap(matter: Matter, title: str, codes: Sequence[str]) -> Decision:
+def _gap(matter: Matter, title: str, lack: bearing.Lack) -> Decision:
     """Return a matter that several records share."""
-    return Decision(matter, title % {"n": len(codes)}, _listed(codes), citation=codes[0])
+    return Decision(matter, title % {"n": lack.count}, _listed(lack.codes), citation=lack.codes[0])
 
 
 def _listed(codes: Sequence[str]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from evidence_app.domain.person import PersonName
 from evidence_app.services import naming
 from evidence_app.services.overview.cells import RULES, Cell, Evidence
 from evidence_app.services.overview.cells import State as State
@@ -65,7 +64,6 @@ class Matrix:
         return self.rows[row].cells[column]
 
 
-_NAME = ("id", "person", "kind", "full", "preferred")
 _KINDS = {
     Evidence.STATEMENT: N_("Statement"),
     Evidence.TRANSLATION: N_("Translation"),
@@ -125,21 +123,13 @@ def rule_words(kind: Enum) -> str:
 def matrix(ws: Workspace) -> Matrix:
     """Return the whole matrix."""
     holdings = gather(ws)
-    names = _names(ws)
+    names = naming.called(ws.records)
     victims = tuple(Victim(held.person_id, held.code, names.get(held.person_id, "")) for held in holdings)
     rows = []
     for kind, rule in RULES.items():
         cells = tuple(rule(held) for held in holdings)
         rows.append(Row(kind, cells, sum(cell.state is State.COMPLETE for cell in cells)))
     return Matrix(victims, tuple(rows))
-
-
-def _names(ws: Workspace) -> dict[int, str]:
-    """Return what each person is called; whole records would take longer to make than all the rest."""
-    spelled: dict[int, list[PersonName]] = {}
-    for row in ws.records.some(PersonName, *_NAME):
-        spelled.setdefault(row.person, []).append(PersonName(**dict(zip(_NAME, row, strict=True))))
-    return {person: name.full for person, names in spelled.items() if (name := naming.choose(names))}
 
 
 def begins(kind: Enum, person_id: int) -> tuple[str, dict[str, object]]:

@@ -15,6 +15,7 @@ from evidence_app.store.tables.values import from_row
 
 R = TypeVar("R", bound=Record)
 _IDS_A_QUERY = 500
+Condition = sa.ColumnElement[bool]
 
 
 def source(noun: type[Record]) -> sa.FromClause:
@@ -54,6 +55,15 @@ def _select_one(name: str) -> sa.Select[Any]:
     return _select(name).where(column(NOUNS[name], "id") == sa.bindparam("record_id"))
 
 
+def _equal(noun: type[Record], equal: Mapping[str, Any], *, voided: bool = False) -> Iterator[Condition]:
+    """Yield the conditions that fields equal some values (a list: any of them) and that nothing was taken out."""
+    for name, value in equal.items():
+        held = column(noun, name)
+        yield held.in_(value) if isinstance(value, list | tuple) else held == value
+    if not voided:
+        yield column(noun, "voided").is_(None)
+
+
 class Records:
     """Questions by noun; voided records are left out unless asked for."""
 
@@ -77,14 +87,9 @@ class Records:
             found.update((record.id, record) for record in self._run(noun, query))
         return found
 
-    def find(self, noun: type[R], *, order: str = "id", voided: bool = False, **equal: Any) -> list[R]:
+    def find(self, noun: type[R], *where: Condition, order: str = "id", voided: bool = False, **equal: Any) -> list[R]:
         """Return the records whose fields equal the given values (a list: any of them), in the order of a field."""
-        query = _selection(noun)
-        for name, value in equal.items():
-            held = column(noun, name)
-            query = query.where(held.in_(value) if isinstance(value, list | tuple) else held == value)
-        if not voided:
-            query = query.where(column(noun, "voided").is_(None))
+        query = _selection(noun).where(*where, *_equal(noun, equal, voided=voided))
         return list(self._run(noun, query.order_by(column(noun, order), column(noun, "id"))))
 
     def first(self, noun: type[R], **equal: Any) -> R | None:
@@ -103,27 +108,29 @@ class Records:
             query = query.where(TABLES[noun.noun].c.noun == noun.noun)
         yield from self.connection.execute(query.order_by(column(noun, "id"))).mappings()  # type: ignore[misc]
 
-    def count(self, noun: type[Record], **equal: Any) -> int:
+    def count(self, noun: type[Record], *where: Condition, **equal: Any) -> int:
         """Count the records that are not voided and fit."""
-        query = sa.select(sa.func.count()).select_from(source(noun)).where(column(noun, "voided").is_(None))
-        for name, value in equal.items():
-            query = query.where(column(noun, name) == value)
+        query = sa.select(sa.func.count()).select_from(source(noun)).where(*where, *_equal(noun, equal))
         return int(self.connection.execute(query).scalar_one())
 
-    def some(self, noun: type[Record], *names: str, **equal: Any) -> list[sa.Row[Any]]:
-        """Return some fields, as stored, of the records that are not voided and fit: for lists that need no more."""
+    def some(
+        self,
+        noun: type[Record],
+        *names: str,
+        where: Sequence[Condition] = (),
+        voided: bool = False,
+        most: int | None = None,
+        **equal: Any,
+    ) -> list[sa.Row[Any]]:
+        """Return some fields, as stored, of the records that fit, or of the first: for lists that need no more."""
         query = sa.select(*(column(noun, name) for name in names)).select_from(source(noun))
-        for name, value in equal.items():
-            query = query.where(column(noun, name) == value)
-        query = query.where(column(noun, "voided").is_(None)).order_by(column(noun, "id"))
+        query = query.where(*where, *_equal(noun, equal, voided=voided)).order_by(column(noun, "id")).limit(most)
         return list(self.connection.execute(query))
 
     def tally(self, noun: type[Record], name: str, **equal: Any) -> dict[Any, int]:
         """Count the records that are not voided by the value of one field."""
         held = column(noun, name)
-        query = sa.select(held, sa.func.count()).select_from(source(noun)).where(column(noun, "voided").is_(None))
-        for other, value in equal.items():
-            query = query.where(column(noun, other) == value)
+        query = sa.select(held, sa.func.count()).select_from(source(noun)).where(*_equal(noun, equal))
         return {value: int(count) for value, count in self.connection.execute(query.group_by(held))}
 
     def tally_translated(self) -> dict[int, int]:
