@@ -103,7 +103,7 @@ def open_safeguards(shell: Shell, hands: Keyboard) -> Any:
 def test_delete_clears_a_square_of_the_safeguards_and_takes_nothing_out(ask, hands: Keyboard, qtbot):
     page = open_safeguards(ask.shell, hands)
     model, keys = page.views.safeguards.view_model, page.views.safeguards.matrix.cursor_keys()
-    hands.press(Qt.Key.Key_B)
+    hands.press(Qt.Key.Key_2)
     hands.until(lambda: keys in model.matrix.answers and model.matrix.answers[keys].state == "BREACHED")
     hands.press(Qt.Key.Key_Delete)
     hands.until(lambda: keys not in model.matrix.answers or not model.matrix.answers[keys].state)
@@ -112,7 +112,7 @@ def test_delete_clears_a_square_of_the_safeguards_and_takes_nothing_out(ask, han
 
 def test_delete_clears_a_square_of_exhaustion_and_takes_nothing_out(ask, hands: Keyboard):
     page = open_tab(ask.shell, "exhaustion", hands)
-    hands.press(Qt.Key.Key_E)
+    hands.press(Qt.Key.Key_1)
     hands.until(lambda: page.panel.cell()[1].state == "EXHAUSTED")
     hands.press(Qt.Key.Key_Delete)
     hands.until(lambda: page.panel.cell()[1].state == "")
