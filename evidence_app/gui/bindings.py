@@ -142,7 +142,7 @@ def _choose_density(density: str, shell: Shell) -> None:
 def _record(window: MainWindow, verb: str, shell: Shell) -> None:
     """Void, link or label the record chosen."""
     if window.recording is not None:
-        getattr(window.recording, verb)(shell.page.current())
+        getattr(window.recording, verb)(shell.page.front.subject)
 
 
 def _step(window: MainWindow, direction: int) -> None:
@@ -179,7 +179,7 @@ def _find(shell: Shell) -> None:
 
 def _copy_citation(shell: Shell) -> None:
     """Copy the citation of what is chosen: a code, never a name."""
-    citation = shell.page.citation()
+    citation = shell.page.front.citation
     if citation:
         QGuiApplication.clipboard().setText(citation)
         shell.status.show_selection(_("Copied: %(citation)s") % {"citation": citation})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,23 +10,14 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_app.domain.errors import EvidenceError
+from evidence_app.gui.pages.front import Front
+from evidence_app.gui.pages.front import Subject as Subject
 from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets.inspector import NARROW, WIDE
 from evidence_app.gui.widgets.notice_bar import NoticeBar
 from evidence_app.system.words import _
 
 ROOMY, MOST = 1160, 0.42  # width from which the right pane is wide, and the share that it takes at most
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The record that a command would act on."""
-
-    noun: str
-    record_id: int
-    uid: str
-    code: str
-    title: str
 
 
 class Page(QWidget):
@@ -44,7 +34,7 @@ class Page(QWidget):
 
     def __init__(self, body: QWidget, side: QWidget) -> None:
         super().__init__()
-        self.body, self.side = body, side
+        self.body, self.side, self.front = body, side, Front(self)
         self.setObjectName("surface")
         self.notice = NoticeBar(_("Close"))
         self._split = QSplitter()
@@ -140,9 +130,9 @@ class Page(QWidget):
         """Return the record chosen; None for nothing."""
         return None
 
-    def can_void(self) -> bool:
-        """Tell whether the record chosen can be taken out from here."""
-        return self.current() is not None
+    def can_void(self, subject: Subject) -> bool:
+        """Tell whether a record can be taken out from here."""
+        return True
 
     def selection(self) -> list[int]:
         """Return the ids of all records chosen, where several can be."""
@@ -160,6 +150,8 @@ class Page(QWidget):
     def show_form(self, *, is_shown: bool) -> None:
         """Show the form in the place of the body, or the body again."""
         self._stage.setCurrentIndex(1 if is_shown else 0)
+        if not is_shown:
+            self.front.leave_form()
 
     @property
     def has_form(self) -> bool:

@@ -58,6 +58,8 @@ class Editing(QObject):
         else:
             editor.new(noun, **values)
         page.show_form(is_shown=True)
+        if not is_open:
+            page.front.show_form(Subject(noun, record_id, "", "", ""))
         editor.setFocus()
 
     def begin(self, noun: str, values: Mapping[str, Any]) -> None:
@@ -163,6 +165,8 @@ class Editing(QObject):
     def _on_shown(self, page: Page, form: Form) -> None:
         """Choose in the list what has just been recorded in the form; of a voided record, offer the way back."""
         notice = self._editors[page].notice
+        if page.has_form:
+            page.front.show_form(Subject(form.noun, form.record_id, form.uid, form.code, form.title))
         if form.voided is not None:
             self._voided.add(page)
             gone = Subject(form.noun, form.record_id, "", form.code, form.title)

@@ -54,16 +54,16 @@ class CaseWords:
 
 def offers(page: Page, history: History, pages: Iterable[Page]) -> dict[str, bool]:
     """Return which of the commands that depend on the page in front can act now."""
-    subject = page.current()
-    is_chosen = bool(page.citation()) or subject is not None
+    subject, citation = page.front.subject, page.front.citation
+    is_chosen = bool(citation) or subject is not None
     return {name: is_chosen and page.can(verb) for name, verb in OF_RECORD.items()} | {
-        "record.void": page.can_void(),
+        "record.void": subject is not None and page.can_void(subject),
         **dict.fromkeys(("record.link", "record.paste"), subject is not None and subject.noun in linking.LINKED),
         "record.label": subject is not None
         and subject.noun in labelling.CARRIERS
         and not privacy.is_on(),  # a label is a name as it is written
         "record.open": is_chosen,
-        "record.citation": bool(page.citation()),
+        "record.citation": bool(citation),
         "record.new": page.can("new_record"),
         "record.new_any": any(other.can("new_record") for other in pages),
         "view.columns": page.can("choose_columns"),

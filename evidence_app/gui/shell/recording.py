@@ -69,18 +69,18 @@ class Recording(QObject):
     def link(self, subject: Subject | None, citation: str = "") -> None:
         """Ask what to link the record to, and how; a citation may say it already."""
         if subject is not None:
-            cited = self._shell.page.citation()
+            cited = self._shell.page.front.citation
             anchor = cited.removeprefix(subject.code).strip() if subject.code and cited.startswith(subject.code) else ""
             self._ask(_ends, subject.noun, subject.record_id, anchor, citation, done=self._on_ends)
 
     def link_here(self, citation: str) -> None:
         """Link what was dropped or pasted to the record in front."""
-        self.link(self._shell.page.current(), citation)
+        self.link(self._shell.page.front.subject, citation)
 
     def paste(self) -> bool:
         """Link the citation in the clipboard to the record in front; False where there is none."""
         citation = citation_mime.pasted()
-        subject = self._shell.page.current()
+        subject = self._shell.page.front.subject
         if not citation or subject is None:
             return False
         self.link(subject, citation)
@@ -107,7 +107,8 @@ class Recording(QObject):
 
     def _chosen(self, subject: Subject) -> tuple[int, ...]:
         """Return the ids of all records chosen in the page in front; that of the subject where it is none of them."""
-        chosen = tuple(self._shell.page.selection())
+        page, front = self._shell.page, self._shell.page.current()
+        chosen = tuple(page.selection()) if front is not None and front.noun == subject.noun else ()
         return chosen if subject.record_id in chosen else (subject.record_id,)
 
     def _ask(self, call: Callable[..., Any], *args: Any, done: Callable[[Any], object] | None = None) -> None:

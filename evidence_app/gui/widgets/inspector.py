@@ -53,6 +53,10 @@ class Inspector(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
+        self._cover = PlainLabel(tone="3", wrap=True)
+        self._cover.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self._cover.hide()
+        column.addWidget(self._cover, 0, Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self._scroll)
         FocusRing(self._scroll)
         self.details: Details | None = None
@@ -73,6 +77,12 @@ class Inspector(QFrame):
     def set_menu_actions(self, actions: Sequence[QAction]) -> None:
         """Offer commands behind the button at the upper right: those of the Record menu."""
         self._menu = list(actions)
+
+    def cover(self, words: str) -> None:
+        """Show a quiet sentence over whatever is shown, and take nothing dropped on it; empty words lift it."""
+        self._cover.setText(words)
+        self._cover.setVisible(bool(words))
+        self._scroll.setVisible(not words)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -133,14 +143,14 @@ class Inspector(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a citation from the clipboard: it is to be linked to the record shown."""
         citation = citation_mime.pasted() if event.matches(QKeySequence.StandardKey.Paste) else ""
-        if citation and self._offers and self.details is not None:
+        if citation and self._offers and self._takes:
             self.dropped.emit(citation)
         else:
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take records, never files: those are the window's."""
-        if self.details is not None and not event.mimeData().hasUrls() and citation_mime.citation_in(event.mimeData()):
+        if self._takes and not event.mimeData().hasUrls() and citation_mime.citation_in(event.mimeData()):
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -149,6 +159,11 @@ class Inspector(QFrame):
         """Say which record was dropped."""
         event.acceptProposedAction()
         self.dropped.emit(citation_mime.citation_in(event.mimeData()))
+
+    @property
+    def _takes(self) -> bool:
+        """Whether a record stands here to which another can be linked."""
+        return self.details is not None and not self._scroll.isHidden()
 
     def _build(self, details: Details) -> None:
         """Lay out head, verbs, tabs, and room for what the tab in front shows."""

@@ -175,3 +175,46 @@ def test_somebody_without_a_mandate_is_cited_from_the_list_but_not_taken_out(ask
     hands.press(Qt.Key.Key_C, CTRL | SHIFT)
     assert QApplication.clipboard().text() == page.panel.current().client.code
     assert not program.window.commands["record.void"].isEnabled()
+
+
+OF_RECORD = ("record.link", "record.paste", "record.label", "record.citation", "record.void", "record.open")
+
+
+def test_while_a_new_record_is_typed_no_command_falls_on_the_one_behind_it(ask, program: Program, hands: Keyboard):
+    shell, commands = ask.shell, program.window.commands
+    shell.go("filings")
+    page = shell.pages["filings"]
+    page.focus_list()
+    hands.until(lambda: page.inspector.details is not None and commands["record.void"].isEnabled())
+    behind = page.current().code
+    hands.press(Qt.Key.Key_N, CTRL)
+    hands.until(lambda: page.has_form and bool(program.window.editing._editors[page].body.rows))
+    assert not any(commands[name].isEnabled() for name in (*OF_RECORD, "record.edit"))
+    hands.press(Qt.Key.Key_K, CTRL | SHIFT)
+    hands.press(Qt.Key.Key_C, CTRL | SHIFT)
+    assert sheets() == []
+    assert QApplication.clipboard().text() != behind
+    assert behind not in [label.text() for label in page.inspector.findChildren(PlainLabel) if label.isVisible()]
+    hands.press(Qt.Key.Key_Escape)
+    hands.until(lambda: not page.has_form)
+    assert commands["record.void"].isEnabled()
+    assert behind in [label.text() for label in page.inspector.findChildren(PlainLabel) if label.isVisible()]
+
+
+def test_once_it_is_recorded_commands_take_the_new_record(ask, program: Program, hands: Keyboard):
+    shell, commands = ask.shell, program.window.commands
+    shell.go("places")
+    page = shell.pages["places"]
+    page.focus_list()
+    hands.until(lambda: commands["record.void"].isEnabled())
+    behind = page.current().record_id
+    hands.press(Qt.Key.Key_N, CTRL)
+    hands.until(lambda: page.has_form and bool(program.window.editing._editors[page].body.rows))
+    hands.fill("Place name (Russian)", "Двор за школой")
+    hands.press(Qt.Key.Key_Tab)
+    hands.until(lambda: page.front.subject is not None)
+    assert page.front.subject.record_id != behind
+    hands.press(Qt.Key.Key_K, CTRL | SHIFT)
+    opened = sheet(hands)
+    assert any("Двор за школой" in words for words in said(opened)), said(opened)
+    opened.reject()

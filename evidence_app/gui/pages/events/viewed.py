@@ -83,9 +83,9 @@ class ViewedEvents(RecordPage):
         """Return the ids of all records chosen, where the view in front lets one choose several."""
         return Page.selection(self) if self._is_of_people else super().selection()
 
-    def can_void(self) -> bool:
+    def can_void(self, subject: Subject) -> bool:
         """Take events out, never the person of a row of safeguards."""
-        return super().can_void() and not self._is_of_people
+        return subject.noun != "person"
 
     def edit_record(self) -> None:
         """Change the event chosen; over the safeguards, what is known of the square under the cursor."""

@@ -126,10 +126,9 @@ class ProceedingsPage(Page):
         """Return the record chosen."""
         return choices.subject(self.tab, self.panel.current())
 
-    def can_void(self) -> bool:
-        """Take proceedings, deadlines and mandates out; a person whom a row is about never goes with it."""
-        subject = self.current()
-        return subject is not None and subject.noun != "person"
+    def can_void(self, subject: Subject) -> bool:
+        """Take out what the tabs hold; a person whom a row is about never goes with it."""
+        return subject.noun != "person"
 
     def citation(self) -> str:
         """Return the code of what is chosen, where it carries one."""
