@@ -51,6 +51,7 @@ def _bind_case(window: MainWindow, actions: Actions) -> None:
     actions.bind("case.settings", _with(window, lambda _shell: settings.ask_case(window)))
     actions.bind("app.settings", lambda: settings.ask_program(window))
     actions.bind("tools.calendar", _with(window, _export_calendar))
+    actions.bind("tools.check", partial(_check_case, window))
 
 
 def _bind_look(window: MainWindow, actions: Actions) -> None:
@@ -155,6 +156,12 @@ def _move(window: MainWindow, verb: str) -> None:
     """Undo, or do again."""
     if window.recording is not None:
         getattr(window.recording, verb)()
+
+
+def _check_case(window: MainWindow) -> None:
+    """Check the open case."""
+    if window.flows is not None:
+        window.flows.checking.start()
 
 
 def _export_calendar(shell: Shell) -> None:

@@ -101,6 +101,7 @@ COMMANDS = (
     Command("record.citation", "record", N_("Copy citation"), ("Ctrl+Shift+C",), "quote", 2),
     Command("record.void", "record", N_("Void…"), ("Del",), "archive", 3),
     Command("tools.calendar", "tools", N_("Export deadlines…"), (), "calendar-days"),
+    Command("tools.check", "tools", N_("Check the case"), (), "shield-check", 1),
     Command("help.keys", "help", N_("Keyboard shortcuts"), ("Shift+F1",), "keyboard", needs_case=False),
     Command("help.about", "help", N_("About this program"), (), "info", needs_case=False),
 )
