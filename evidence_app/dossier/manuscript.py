@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from evidence_app.dossier.harm import Injury, Recognition
 from evidence_app.dossier.reference import Ref as Ref
 from evidence_app.dossier.reference import segment_anchor as segment_anchor
+from evidence_app.dossier.standing import Remedy, Representation
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class Event:
     is_key: bool = False
     refs: tuple[Ref, ...] = ()
     persons: tuple[Ref, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,7 @@ class Proceeding:
     charges: str = ""
     outcome: str = ""
     refs: tuple[Ref, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +280,7 @@ class Manuscript:
     introduction: tuple[Statement, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     groups: tuple[PersonGroup, ...] = ()
+    representations: tuple[Representation, ...] = ()
     injuries: tuple[Injury, ...] = ()
     recognitions: tuple[Recognition, ...] = ()
     chronology: tuple[Event, ...] = ()
@@ -284,6 +288,7 @@ class Manuscript:
     exhibits: tuple[Exhibit, ...] = ()
     proceedings: tuple[Proceeding, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
     claims: tuple[Claim, ...] = ()
     certificates: tuple[Certificate, ...] = ()
     withheld: tuple[Withheld, ...] = ()

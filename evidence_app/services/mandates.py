@@ -100,6 +100,12 @@ def end(ws: Workspace, mandate_id: int, on: PartialDate | None = None, reason: s
         return act.change(mandate, ends=on or PartialDate.parse(listing.today()))
 
 
+def standing(mandate: Mandate, today: str = "") -> str:
+    """Say to a stranger how a mandate stands on a day, by default today."""
+    state = _state(mandate, today or listing.today())
+    return _words("ok" if state == "ending" else state)
+
+
 def _state(mandate: Mandate, today: str) -> str:
     """Return how a mandate stands on a day."""
     ends = mandate.ends.latest if mandate.ends else None

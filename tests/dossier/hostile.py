@@ -19,6 +19,7 @@ from evidence_app.dossier.manuscript import (
     Segment,
     Testimony,
 )
+from evidence_app.dossier.standing import Remedy, Representation
 from tests.dossier.example import example
 
 NAUGHTY = Path(__file__).parents[2] / "../shared/data/malformed/text"
@@ -60,6 +61,22 @@ def hostile() -> Manuscript:
         outcomes=(),
         claims=(),
         certificates=(),
+    )
+
+
+def whole() -> Manuscript:
+    """Return the example with something in what it leaves empty, and without the title that pages shorten."""
+    bare = example()
+    client, lawyer = (
+        Ref(person.label, person.anchor) for person in (bare.recognitions[0].person, bare.recognitions[0].by)
+    )
+    return replace(
+        bare,
+        short_title="",
+        chronology=tuple(replace(event, notes=("note",)) for event in bare.chronology),
+        proceedings=tuple(replace(step, notes=("note",)) for step in bare.proceedings),
+        representations=(Representation(client, lawyer, "scope", "period", "state"),),
+        remedies=(Remedy(client, "remedy", "state", "ended", "grounds"),),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from itertools import cycle
 
 import pytest
@@ -13,8 +12,7 @@ from evidence_app.domain.unseen import has_ink
 from evidence_app.dossier import press
 from evidence_app.dossier.prose import clean
 from tests.dossier import readback
-from tests.dossier.example import example
-from tests.dossier.hostile import everywhere, hostile, naughty_names
+from tests.dossier.hostile import everywhere, hostile, naughty_names, whole
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +50,7 @@ def test_hostile_strings_are_printed_in_every_field_as_they_are_with_marks(turn:
     # What is longer goes over to another page, and the foot and head of pages stand within.
     bad = [text for text in naughty_names() if text.strip() and len(clean(text)) < 300]
     placed: list[str] = []
-    pdf = press.render(everywhere(replace(example(), short_title=""), cycle([*bad[turn:], *bad[:turn]]), placed))
+    pdf = press.render(everywhere(whole(), cycle([*bad[turn:], *bad[:turn]]), placed))
     body = body_of(pdf)
     assert len(placed) > 1_000
     assert not [text for text in placed if printed(clean(text)) not in body]
@@ -61,7 +59,7 @@ def test_hostile_strings_are_printed_in_every_field_as_they_are_with_marks(turn:
 def test_one_string_of_everything_hard_is_printed_in_every_field() -> None:
     hard = "\u202eАй\u200bгер\u00adим <b>&amp; علی 田"
     placed: list[str] = []
-    manuscript = everywhere(example(), cycle([hard]), placed)
+    manuscript = everywhere(whole(), cycle([hard]), placed)
     body = body_of(press.render(manuscript))
     shown = "⟨U+202E⟩Ай⟨U+200B⟩гер⟨U+00AD⟩им<b>&amp;⟨U+0639U+0644U+06CC⟩⟨U+7530⟩"
     assert body.count(shown) >= len(placed)

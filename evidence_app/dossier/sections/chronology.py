@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from evidence_app.dossier import stylesheet as sheet_of
 from evidence_app.dossier.margin import Milestone
-from evidence_app.dossier.prose import NBSP, cell, join, line, link, say, sources
+from evidence_app.dossier.prose import NBSP, cell, join, line, link, para, say, sources
 from evidence_app.dossier.section import Section
 from evidence_app.system.words import N_
 
@@ -32,7 +32,8 @@ def _milestone(event: Event) -> Milestone:
     below = [line(join(f"{NBSP}· ", where + who), sheet_of.SIDE_NOTE)] if where or who else []
     body = cell(event.text, sheet_of.EVENT)
     colour = sheet_of.SIGNAL if event.is_key else sheet_of.LINK
-    return Milestone([*body, *below], side, colour, event.code)
+    notes = [block for note in event.notes for block in para(note, sheet_of.SIDE_NOTE)]
+    return Milestone([*body, *below, *notes], side, colour, event.code)
 
 
 SECTION = Section("chronology", N_("Chronology"), story, lambda manuscript: bool(manuscript.chronology))

@@ -9,6 +9,7 @@ from evidence_app.dossier.headings import Mark, table_heading
 from evidence_app.dossier.ledger import Field, Ledger
 from evidence_app.dossier.prose import cell, line, para, sources
 from evidence_app.dossier.section import Section
+from evidence_app.dossier.sections import standing
 from evidence_app.system.words import N_, _, ngettext_
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def story(manuscript: Manuscript) -> list[Any]:
         ]
         rows = [_row(person) for person in group.persons]
         blocks += [table_heading(_heading(group)), Ledger(fields, rows)]
+    if manuscript.representations:
+        blocks += [table_heading(_("Representation")), standing.representations(manuscript.representations)]
     return blocks
 
 

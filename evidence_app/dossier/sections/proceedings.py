@@ -11,6 +11,7 @@ from evidence_app.dossier.headings import Mark, table_heading
 from evidence_app.dossier.ledger import Field, Ledger
 from evidence_app.dossier.prose import cell, line, link, para, sources
 from evidence_app.dossier.section import Section
+from evidence_app.dossier.sections import standing
 from evidence_app.system.words import N_, _, ngettext_
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def story(manuscript: Manuscript) -> list[Any]:
         blocks.append(_tree(manuscript.proceedings))
     if manuscript.outcomes:
         blocks += [table_heading(_("Outcome for each person")), _outcomes(manuscript.outcomes)]
+    if manuscript.remedies:
+        blocks += [table_heading(_("Exhaustion of domestic remedies")), standing.remedies(manuscript.remedies)]
     if manuscript.claims:
         blocks += [table_heading(_("Civil claims")), _claims(manuscript.claims)]
         blocks += _bars(manuscript.claims)
@@ -64,6 +67,7 @@ def _stage(step: Proceeding) -> list[Any]:
         *cell(title, strong),
         *para(step.body, minor),
         *para(step.reference, minor),
+        *(block for note in step.notes for block in para(note, minor)),
     ]
 
 
@@ -146,5 +150,5 @@ SECTION = Section(
     "proceedings",
     N_("Proceedings and outcomes"),
     story,
-    lambda manuscript: bool(manuscript.proceedings or manuscript.outcomes or manuscript.claims),
+    lambda manuscript: bool(manuscript.proceedings or manuscript.outcomes or manuscript.remedies or manuscript.claims),
 )

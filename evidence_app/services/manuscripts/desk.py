@@ -14,6 +14,7 @@ from evidence_app.domain.event import Event, Involvement
 from evidence_app.domain.item import Item
 from evidence_app.domain.mark import Mark
 from evidence_app.domain.nouns import NOUNS
+from evidence_app.domain.own_field import OwnField, OwnValue
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person
 from evidence_app.domain.place import Place
@@ -186,9 +187,30 @@ class Desk:
         """The ids of those persons."""
         return {person.id for people in self.crowd.values() for person in people}
 
+    @cached_property
+    def own_fields(self) -> list[OwnField]:
+        """The case's own fields that stand, in their order."""
+        return self.records.find(OwnField, order="place")
+
+    @cached_property
+    def own_values(self) -> dict[str, list[OwnValue]]:
+        """What they hold, by the uid of the record."""
+        found: dict[str, list[OwnValue]] = {}
+        for value in self.records.find(OwnValue):
+            found.setdefault(value.subject, []).append(value)
+        return found
+
     def in_order(self, found: Iterable[T], label: Callable[[T], str]) -> tuple[T, ...]:
         """Return entries as they are printed: to the public by label, or fresh codes would stand as stable ones do."""
         return tuple(sorted(found, key=label) if self.gate.reader == "PUBLIC" else found)
+
+    def is_held_back(self, item_id: int | None) -> bool:
+        """Tell whether something rests on an item that stands and may not leave."""
+        return self._stands(item_id) and item_id not in self.items
+
+    def _stands(self, item_id: int | None) -> bool:
+        item = self.records.item(item_id) if item_id else None
+        return item is not None and item.voided is None
 
     def standing(self, noun: type[R], record_id: int | None) -> R | None:
         """Return what is referred to, if anything, unless it was voided."""

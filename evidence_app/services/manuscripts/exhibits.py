@@ -12,7 +12,7 @@ from evidence_app.domain.testimony import Testimony
 from evidence_app.dossier import manuscript, sums
 from evidence_app.dossier.manuscript import Certificate, CustodyAct, Exhibit, Ref, Statement, Still
 from evidence_app.services import custody, details
-from evidence_app.services.manuscripts import persons
+from evidence_app.services.manuscripts import own, persons
 from evidence_app.services.manuscripts.desk import Desk
 from evidence_app.system.words import _, language_name
 
@@ -29,6 +29,7 @@ def testimony(desk: Desk, item: Testimony) -> manuscript.Testimony:
         _("Interpreter: %(name)s") % {"name": text(item.interpreter)} if item.interpreter and not is_public else "",
         _("Recorded") if item.recorded else "",
         _("Read back and signed") if item.read_back and item.signed else "",
+        *own.lines(desk, item, is_coarse=item.id in desk.coarse_items),
     ]
     return manuscript.Testimony(
         code=item.code,
@@ -128,6 +129,8 @@ def _facts(desk: Desk, item: Item) -> tuple[Statement, ...]:
     for mark in (mark for mark in desk.marks if mark.item == item.id and mark.quote):
         stance = vocabulary.label("link_stance", mark.stance)
         said.append(Statement(text(mark.quote), desk.ref(mark.item, mark.locator), stance))
+    own_values = own.own(desk, item, is_coarse=item.id in desk.coarse_items)
+    said += [Statement(text, (), name, is_remark=True) for name, text in own_values]
     return tuple(statement for statement in said if statement.text)
 
 

@@ -11,6 +11,7 @@ from evidence_app.dossier.manuscript import Claim, Outcome, PersonGroup, Ref
 from evidence_app.services import listing
 from evidence_app.services.claims import ALL_HEADS, DEFAULT_CURRENCY, is_claim
 from evidence_app.services.linked_rows import role_label
+from evidence_app.services.manuscripts import own
 from evidence_app.services.manuscripts.desk import Desk, once
 from evidence_app.system.words import _, country_name, ngettext_
 
@@ -48,6 +49,7 @@ def _person(desk: Desk, person: Person) -> manuscript.Person | None:
         lines += [
             ", ".join(country_name(code, desk.language) for code in person.nationalities),
             desk.date(person.born, is_coarse=printed.is_coarse),
+            *own.lines(desk, person, is_coarse=printed.is_coarse),
         ]
     sentences = [desk.gate.text(part.sentence.best(desk.language)) for part in parts]
     return manuscript.Person(

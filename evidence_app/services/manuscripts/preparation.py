@@ -19,7 +19,7 @@ from evidence_app.domain.release import CEILING, ground_label
 from evidence_app.domain.testimony import Testimony
 from evidence_app.dossier.manuscript import Grade, Integrity, Manuscript, Withheld
 from evidence_app.services import accounts, listing
-from evidence_app.services.manuscripts import conflicts, exhibits, harm, persons, story
+from evidence_app.services.manuscripts import conflicts, exhibits, harm, persons, standing, story
 from evidence_app.services.manuscripts.desk import Desk
 from evidence_app.services.release import Gate
 from evidence_app.services.workspace import Workspace
@@ -31,11 +31,13 @@ _PARTS: dict[str, Callable[[Desk], Any]] = {
     "introduction": story.introduction,
     "conflicts": conflicts.conflicts,
     "groups": persons.groups,
+    "representations": standing.representations,
     "injuries": harm.injuries,
     "recognitions": harm.recognitions,
     "chronology": story.chronology,
     "proceedings": story.proceedings,
     "outcomes": persons.outcomes,
+    "remedies": standing.remedies,
     "claims": persons.claims,
 }
 

@@ -14,7 +14,7 @@ from evidence_app.domain.person import Person
 from evidence_app.domain.proceeding import Proceeding
 from evidence_app.dossier import manuscript
 from evidence_app.dossier.manuscript import KeyFigure, Ref, Statement
-from evidence_app.services.manuscripts import persons
+from evidence_app.services.manuscripts import own, persons
 from evidence_app.services.manuscripts.desk import Desk, once
 from evidence_app.services.proceedings import charge_words
 from evidence_app.system.words import _, ngettext_
@@ -88,6 +88,7 @@ def _entry(desk: Desk, event: Event, people: list[int | None]) -> manuscript.Eve
         refs=_shortened(desk.sources_of(event)),
         # A crowd is counted, not listed: 44 names under one date help nobody.
         persons=desk.in_order(named, lambda ref: ref.label) if len(named) <= _MOST_NAMES else (),
+        notes=own.lines(desk, event, is_coarse=is_coarse),
     )
 
 
@@ -149,4 +150,5 @@ def _step(desk: Desk, step: Proceeding, depth: int, number: int) -> manuscript.P
         charges=_charges(desk, step),
         outcome=vocabulary.label("outcome", step.outcome),
         refs=once((*desk.ref(step.document), *desk.sources_of(step))),
+        notes=own.lines(desk, step),
     )

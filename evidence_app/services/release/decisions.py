@@ -11,6 +11,7 @@ from evidence_app.domain.consent import is_limited as is_limited_by_consent
 from evidence_app.domain.event import Event, Involvement
 from evidence_app.domain.filing import Filing
 from evidence_app.domain.item import Item
+from evidence_app.domain.own_field import OwnValue
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.proceeding import Proceeding
@@ -35,6 +36,7 @@ class Decisions:
         self.names = naming.names_by_person(ws.records)
         self.every_name = ws.records.find(PersonName, voided=True)
         self.asserted = ws.records.find(Assertion, voided=True)
+        self.own_values = ws.records.find(OwnValue, voided=True)
 
     def ground(self, record: Record) -> str | None:
         """Return why a record may not leave, or None: for its own sake, or that of what it is a part of."""

@@ -51,10 +51,13 @@ class Tells:
 
     @cached_property
     def _secret_numbers(self) -> Numbers:
-        """Contacts and document numbers of everybody; they never leave in any edition but the team's."""
+        """Contacts and document numbers of everybody, and what a case's own fields hold of those who may not be named.
+
+        They never leave in any edition but the team's.
+        """
         holders = self._decisions.people.values() if self._decisions.reader != "TEAM" else ()
         held = ((value, one.id) for one in holders for value in (*one.contacts, *one.documents))
-        return Numbers([*held, *(self._asserted_numbers if holders else ())])
+        return Numbers([*held, *((*self._asserted_numbers, *self._own_numbers) if holders else ())])
 
     @cached_property
     def _asserted_names(self) -> list[PersonName]:
@@ -84,6 +87,13 @@ class Tells:
             if said.subject in persons and said.field in {"contacts", "documents"}
             for _tag, text in said.value.texts
         ]
+
+    @cached_property
+    def _own_numbers(self) -> list[tuple[str, int]]:
+        """What a case's own fields hold of persons who may not be named."""
+        hidden = {one.uid: one.id for one in self._decisions.people.values() if not self._decisions.may_be_named(one)}
+        held = self._decisions.own_values
+        return [(value.value, hidden[value.subject]) for value in held if value.value and value.subject in hidden]
 
     @cached_property
     def _secret_codes(self) -> dict[int, int]:
