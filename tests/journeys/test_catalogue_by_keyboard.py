@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from evidence_app.domain.changes import ChangeSet
 from evidence_app.domain.deadline import Deadline
@@ -17,12 +18,20 @@ from evidence_app.domain.proceeding import Proceeding
 from evidence_app.gui.app import Program
 from evidence_app.gui.dialogs.recovery_sheet import RecoveryCard
 from evidence_app.gui.dialogs.unlock import UnlockCard
+from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.keys.derivation import Profile
 from evidence_app.services import cases, verifying
 from tests.journeys.keyboard import CTRL, SHIFT, Keyboard
 
 PASSPHRASE = "lantern meadow copper river"
+WORD, ASKED = r"\d+ \S+ \d{4}", r"Word \d+"  # as the recovery sheet shows its words, and asks for three of them
 Key = Qt.Key
+
+
+def shown(root: QWidget, form: str) -> list[PlainLabel]:
+    """Return the labels that can be seen and are spoken so."""
+    labels = (one for one in root.findChildren(PlainLabel) if one.isVisible())
+    return [one for one in labels if re.fullmatch(form, one.accessibleName() or one.text())]
 
 
 class Catalogue:
@@ -96,9 +105,11 @@ class Catalogue:
         keys.until(lambda: isinstance(window.door, RecoveryCard))
         card = window.door
         keys.until(lambda: card.on.hasFocus())
+        keys.until(lambda: len(shown(card, WORD)) == 24)
+        copied = dict(label.accessibleName().split()[:2] for label in shown(card, WORD))
         keys.press(Key.Key_Return)
-        for place in card._places:
-            keys.type(card._sheet.words[place - 1])
+        for label in shown(card, ASKED):
+            keys.type(copied[label.text().split()[1]])
             keys.press(Key.Key_Return)
         keys.until(lambda: window.shell is not None)
 
@@ -163,14 +174,28 @@ class Catalogue:
 
     def undo_and_redo(self, times: int) -> None:
         """Take the last acts back, then do them again."""
-        keys = self.keys
+        keys, before = self.keys, self.rows()
         for key, modifiers in ((Key.Key_Z, CTRL), (Key.Key_Z, CTRL | SHIFT)):
             for _time in range(times):
                 known = len(self.acts)
                 keys.press(key, modifiers)
                 keys.until(lambda: len(self.acts) == known + 1)  # noqa: B023
                 assert self.acts[-1].verb == "act.undone"
+                keys.until(lambda: bool(self.window.recording.toast.words))
                 assert not self.page.notice.isVisible()
+            is_back = modifiers != CTRL
+            keys.until(lambda: (self.rows() == before) == is_back)  # noqa: B023
+
+    def rows(self) -> list[str]:
+        """Read what the lists of the page in front show: every row with what hangs below it."""
+
+        def below(model, parent=QModelIndex()):  # noqa: B008
+            for row in range(model.rowCount(parent)):
+                cells = [model.index(row, column, parent) for column in range(model.columnCount(parent))]
+                yield " | ".join(str(cell.data() or cell.data(Qt.ItemDataRole.AccessibleTextRole)) for cell in cells)
+                yield from below(model, cells[0])
+
+        return [words for view in self.page.lists() if view.isVisible() for words in below(view.model())]
 
     def lock_and_unlock(self) -> None:
         keys, window = self.keys, self.window
