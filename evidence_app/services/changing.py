@@ -24,7 +24,7 @@ from evidence_app.system.words import _
 
 R = TypeVar("R", bound=Record)
 _CALENDAR = frozenset({"country", "holidays", "own_holidays"})
-_BEARS_ON_PREFERENCE = frozenset({"preferred", "person", "voided"})
+_BEARS_ON_PREFERENCE = frozenset({"preferred", "person", "voided", "full"})
 
 
 def act_of(ws: Workspace, record: Record, values: dict[str, Any]) -> tuple[str, str]:
@@ -47,7 +47,7 @@ class Changing:
         """Change fields of a record and what follows from them; returns it as it stands then.
 
         A counted day of a deadline follows rule, start and calendar, one set by hand stays; a name's script follows its
-        letters, and of a person's names just one is preferred. Raises BadInput, BadDate, NotFound.
+        letters, and of a person's names in a script just one is preferred. Raises BadInput, BadDate, NotFound.
         """
         stored = self._ws.records.get(type(record), record.id)
         if stored is None:
@@ -73,11 +73,12 @@ class Changing:
         script = {"script": naming.script_of(values["full"])} if "full" in values else {}
         if _BEARS_ON_PREFERENCE.isdisjoint(values):
             return script
-        if name.preferred and not values.get("preferred", True):
-            raise BadInput(where=_("Preferred"), why=_("prefer another name instead; one of them is shown"))
         after = name.but(**values)
         others = self._ws.records.find(PersonName, person=after.person, preferred=True)
         others = [other for other in others if other.id != name.id]
+        if name.preferred and not values.get("preferred", True) and not others:
+            raise BadInput(where=_("Preferred"), why=_("prefer another name instead; one of them is shown"))
+        others = naming.in_script(others, after.full)
         if values.get("preferred"):
             for other in others:
                 self._act.change(other, preferred=False)

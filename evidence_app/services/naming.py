@@ -1,4 +1,7 @@
-"""How people are called in lists and details: the preferred name, else any, else the code."""
+"""How people are called: in the window by the name that is preferred, in a dossier in the letters of its language.
+
+Each script may have a preferred name. Only among these does the language of the window choose, so that a spelling that
+is added beside them renames nobody."""
 
 from __future__ import annotations
 
@@ -19,14 +22,21 @@ def script_for(language: str) -> str:
 
 
 def choose(names: Iterable[PersonName], language: str | None = None) -> PersonName | None:
-    """Return the name to show: preferred and in the script of the language where there is one."""
+    """Return the name to show in the window, or to print in a document of some language."""
     script = script_for(language or words.language())
-    return min(names, key=lambda name: _rank(name, script), default=None)
+    rank = _printed_rank if language else _shown_rank
+    return min(names, key=lambda name: rank(name, script), default=None)
 
 
-def _rank(name: Any, script: str) -> tuple[bool, bool, bool, int]:
-    """Return what names, or rows of them, are chosen by."""
-    return (name.kind not in {"LEGAL", "TRANSLIT"}, script_of(name.full) != script, not name.preferred, name.id)
+def _printed_rank(name: Any, script: str) -> tuple[bool, bool, bool, int]:
+    """Return what a document chooses names, or rows of them, by: a legal one in its own letters."""
+    return name.kind not in {"LEGAL", "TRANSLIT"}, script_of(name.full) != script, not name.preferred, name.id
+
+
+def _shown_rank(name: Any, script: str) -> tuple[bool, bool, bool, int]:
+    """Return what the window chooses names, or rows of them, by: only among those preferred, its letters decide."""
+    is_other, in_letters = name.kind not in {"LEGAL", "TRANSLIT"}, script_of(name.full) == script
+    return not name.preferred, is_other, not (name.preferred and in_letters), name.id
 
 
 def script_of(text: str) -> str:
@@ -39,6 +49,11 @@ def script_of(text: str) -> str:
         if "\u0600" <= sign <= "\u06ff":
             return "Arab"
     return "Zyyy"
+
+
+def in_script(names: Iterable[PersonName], text: str) -> list[PersonName]:
+    """Return the names that are written in the script of a text."""
+    return [name for name in names if script_of(name.full) == script_of(text)]
 
 
 def names_by_person(records: Records) -> dict[int, list[PersonName]]:
@@ -55,7 +70,7 @@ def called(records: Records, people: Sequence[int] | None = None) -> dict[int, s
     script = script_for(words.language())
     chosen: dict[int, tuple[tuple[bool, bool, bool, int], str]] = {}
     for row in records.some(PersonName, "id", "person", "kind", "full", "preferred", **few):
-        rank = _rank(row, script)
+        rank = _shown_rank(row, script)
         if row.person not in chosen or rank < chosen[row.person][0]:
             chosen[row.person] = (rank, row.full)
     return {person: full for person, (_rank_of, full) in chosen.items()}

@@ -38,9 +38,10 @@ def _add(act: Act, person: Person, names: tuple[PersonName, ...], roles: tuple[s
 
 
 def add_name(ws: Workspace, person: Person, name: PersonName) -> PersonName:
-    """Record another spelling of a person's name; to a preferred one the name that was preferred gives way."""
+    """Record another spelling of a person's name; to a preferred one that of the same script gives way."""
     with ws.act("person.named", obj=person.uid) as act:
-        for other in ws.records.find(PersonName, person=person.id, preferred=True) if name.preferred else ():
+        held = ws.records.find(PersonName, person=person.id, preferred=True) if name.preferred else ()
+        for other in naming.in_script(held, name.full):
             act.change(other, preferred=False)
         return act.add(name.but(person=person.id, script=name.script or naming.script_of(name.full)))
 

@@ -98,7 +98,7 @@ def test_sources_that_differ_on_somebody_named_an_event_or_a_proceeding_stand_si
     assert_(case, proceedings.add(case, Proceeding(title=words("Дело"))), "charges", "ст. 146", "ст. 362")
     found = compiled(case, tmp_path).conflicts
     assert [(one.subject, one.a.value, one.b.value) for one in found] == [
-        ("Иванов Пётр: Дата рождения", "1990", "1991"),
+        ("Иванов Пётр: Дата рождения", "1990 год", "1991 год"),
         ("Задержание: Число людей", "44", "98"),
         ("Дело: Обвинения", "ст. 146", "ст. 362"),
     ]

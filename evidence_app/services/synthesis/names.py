@@ -55,7 +55,7 @@ class InventedName:
                 family=spelling.family,
                 given=spelling.given,
                 patronymic=spelling.patronymic,
-                preferred=number == 0,
+                preferred=spelling.script not in {held.script for held in self.spellings[:number]},
             )
             for number, spelling in enumerate(self.spellings)
         ]

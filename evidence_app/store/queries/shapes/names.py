@@ -32,9 +32,9 @@ def name_of(person: sa.ColumnElement[Any], of: sa.FromClause) -> sa.ColumnElemen
     name = spelled.c
     query = sa.select(name.full).where(name.person == person, name.voided.is_(None))
     ranks = (
-        name.kind.not_in(("LEGAL", "TRANSLIT")),
-        _script(name.full) != SCRIPT,
         sa.func.coalesce(name.preferred, 0) == 0,
+        name.kind.not_in(("LEGAL", "TRANSLIT")),
+        sa.and_(sa.func.coalesce(name.preferred, 0) == 1, _script(name.full) != SCRIPT),
         name.id,
     )
     return query.order_by(*ranks).limit(1).correlate(of).scalar_subquery()
