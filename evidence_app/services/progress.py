@@ -9,6 +9,10 @@ class Cancelled(Exception):
     """Somebody asked to stop; what was recorded until then stays."""
 
 
+class GaveWay(Exception):
+    """A reading was broken off, since something else was wanted meanwhile; it is to be begun anew after that."""
+
+
 class Progress(Protocol):
     """Told of each step; raises Cancelled to stop."""
 

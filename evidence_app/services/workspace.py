@@ -13,6 +13,8 @@ from evidence_app.domain.changes import ChangeSet
 from evidence_app.domain.errors import DatabaseDamaged
 from evidence_app.domain.own_term import OwnTerm
 from evidence_app.keys.keyring import Keyring
+from evidence_app.services.progress import GaveWay
+from evidence_app.store import archive as store_archive
 from evidence_app.store.archive import Archive
 from evidence_app.store.journal import Journal
 from evidence_app.store.queries.records import Records
@@ -77,6 +79,19 @@ class Workspace:
         change_set = self._unit_of_work.undo(seq)
         self._tell(change_set)
         return change_set
+
+    @contextmanager
+    def giving_way(self, is_wanted: Callable[[], bool]) -> Iterator[None]:
+        """Break off what is read inside, by `progress.GaveWay`, as soon as something else is wanted."""
+        try:
+            with self.archive.giving_way(is_wanted):
+                yield
+        except store_archive.GaveWay as stop:
+            raise GaveWay from stop
+
+    def give_way(self) -> None:
+        """Let long work that asks the archive nothing be broken off here."""
+        self.archive.give_way()
 
     def rebuild_index(self) -> None:
         """Make the search index anew; it is derived, so no act and no entry."""

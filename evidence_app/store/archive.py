@@ -45,8 +45,13 @@ _SAID_OF_DAMAGE = (
     "vtable constructor failed",
 )
 _HOT = bytes.fromhex("d9d505f920a163d7")  # how the journal of an open transaction begins
+_STOPPED, _STEPS = "interrupted", 20_000  # what SQLite says of it; of its steps, so many take about a millisecond
 _PATIENCE_S = 0.5  # whoever has a case open keeps it open, so waiting longer is of no use
 _WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER")
+
+
+class GaveWay(Exception):
+    """A reading was broken off, since something else was wanted meanwhile."""
 
 
 class WriteOutsideAct(RuntimeError):
@@ -68,6 +73,7 @@ class Archive:
             raise MissingPart(file=path.name)
         self.path, self.read_only = path, read_only
         self._is_writing = False
+        self._is_wanted: Callable[[], bool] | None = None
         mode = "ro" if read_only else "rwc" if create else "rw"
 
         def opened() -> Any:
@@ -129,6 +135,30 @@ class Archive:
                 raise
         finally:
             self._is_writing = False
+
+    @contextmanager
+    def giving_way(self, is_wanted: Callable[[], bool]) -> Iterator[None]:
+        """Break off what is read inside by GaveWay as soon as something else is wanted; asked each millisecond or so.
+
+        Writing is never broken off.
+        """
+        driver = self.connection.connection.dbapi_connection
+        self._is_wanted = is_wanted
+        driver.set_progress_handler(self._has_to_stop, _STEPS)  # type: ignore[union-attr]
+        try:
+            yield
+        finally:
+            self._is_wanted = None
+            driver.set_progress_handler(None, 0)  # type: ignore[union-attr]
+
+    def give_way(self) -> None:
+        """Raise GaveWay where something else is wanted: for long work between two questions."""
+        if self._has_to_stop():
+            raise GaveWay
+
+    def _has_to_stop(self) -> bool:
+        """Tell whether what is being read has to stop now."""
+        return self._is_wanted is not None and not self._is_writing and self._is_wanted()
 
     def interrupt(self) -> None:
         """Stop a query that is running; may be called from another thread."""
@@ -223,6 +253,8 @@ def _translated() -> Iterator[None]:
 
 def _explain(context: sa.engine.ExceptionContext) -> None:
     """Do the same for every later statement, and for every row that is fetched, wherever it is asked for."""
+    if isinstance(context.original_exception, dbapi2.OperationalError) and str(context.original_exception) == _STOPPED:
+        raise GaveWay from context.original_exception
     known = _known(context.original_exception)
     if known is not None:
         raise known from context.original_exception

@@ -164,9 +164,7 @@ def _settle(program: Program, qtbot) -> None:
     """Wait until the lanes have answered, what they answered has been asked about, and what waits a moment is shown."""
     for _turn in range(4):
         for lane in (program.lane, program.files):
-            answers: list[object] = []
-            lane.give(lambda _progress: True, done=answers.append)
-            qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE_MS)  # noqa: B023 - waited for at once
+            qtbot.waitUntil(lambda: lane.is_idle, timeout=PATIENCE_MS)  # noqa: B023 - waited for at once
         qtbot.wait(60)
 
 

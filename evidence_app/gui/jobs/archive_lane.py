@@ -66,6 +66,19 @@ class ArchiveLane(Lane):
         """Ask `call(workspace, *args)`."""
         return self.give(lambda _progress: call(self._held(), *args), topic=topic, **callbacks)
 
+    def read(self, reader: object, call: Callable[..., Any], *args: Any, topic: str = "", **callbacks: Any) -> Job:
+        """Ask `call(workspace, *args)`, which takes long and writes nothing.
+
+        It gives way to whatever else is asked meanwhile, also to another reader, and is begun anew after that.
+        """
+
+        def work(progress: JobProgress) -> Any:
+            held = self._held()
+            with held.giving_way(lambda: progress.is_cancelled or self.is_wanted(reader)):
+                return call(held, *args)
+
+        return self.give(work, topic=topic, reader=reader, **callbacks)
+
     def session(self) -> Session:
         """Return the case that is open now."""
         return Session(self, self._openings)

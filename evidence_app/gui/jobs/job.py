@@ -8,7 +8,7 @@ from typing import Any
 from evidence_app.domain.errors import EvidenceError
 from evidence_app.gui.jobs.progress import JobProgress, Step
 from evidence_app.gui.jobs.relay import Relay
-from evidence_app.services.progress import Cancelled
+from evidence_app.services.progress import Cancelled, GaveWay
 
 Work = Callable[[JobProgress], Any]
 
@@ -40,12 +40,17 @@ class Job:
         self.is_refused = True
         self._tell(self._stopped)
 
-    def run(self) -> None:
-        """Do the work and post what came of it; the one place where a job's unexpected error is caught."""
+    def run(self) -> bool:
+        """Do the work and post what came of it; the one place where a job's unexpected error is caught.
+
+        Returns whether it is over: a reading that gave way is to be run again.
+        """
         try:
             if self._progress.is_cancelled:
                 raise Cancelled
             result = self._work(self._progress)
+        except GaveWay:
+            return False
         except Cancelled:
             self._tell(self._stopped)
         except EvidenceError as error:
@@ -54,6 +59,12 @@ class Job:
             self._tell(self._relay.broke.emit, bug)
         else:
             self._tell(self._done, result)
+        return True
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Tell whether it was asked to stop."""
+        return self._progress.is_cancelled
 
     def _report(self, step: Step) -> None:
         """Pass a step on to the window."""

@@ -131,7 +131,7 @@ class Shell(QWidget):
 
     def refresh_counts(self) -> None:
         """Count anew what the case holds."""
-        self.lane.submit(cases.counts, topic="counts", done=self._on_counts, failed=self._say_error)
+        self.lane.read(self, cases.counts, topic="counts", done=self._on_counts, failed=self._say_error)
         self.saved.refresh()
 
     def save(self) -> None:

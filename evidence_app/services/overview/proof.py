@@ -64,6 +64,7 @@ class Matrix:
         return self.rows[row].cells[column]
 
 
+_SLICE = 500  # so many victims are judged before the reading may be broken off
 _KINDS = {
     Evidence.STATEMENT: N_("Statement"),
     Evidence.TRANSLATION: N_("Translation"),
@@ -125,10 +126,13 @@ def matrix(ws: Workspace) -> Matrix:
     holdings = gather(ws)
     names = naming.called(ws.records)
     victims = tuple(Victim(held.person_id, held.code, names.get(held.person_id, "")) for held in holdings)
-    rows = []
-    for kind, rule in RULES.items():
-        cells = tuple(rule(held) for held in holdings)
-        rows.append(Row(kind, cells, sum(cell.state is State.COMPLETE for cell in cells)))
+    columns = []
+    for place, held in enumerate(holdings):
+        if place % _SLICE == 0:
+            ws.give_way()
+        columns.append([rule(held) for rule in RULES.values()])
+    by_kind = zip(RULES, zip(*columns, strict=True) if columns else ((),) * len(RULES), strict=True)
+    rows = (Row(kind, cells, sum(cell.state is State.COMPLETE for cell in cells)) for kind, cells in by_kind)
     return Matrix(victims, tuple(rows))
 
 

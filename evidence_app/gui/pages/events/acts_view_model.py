@@ -23,7 +23,7 @@ class ActsViewModel(QObject):
 
     def load(self) -> None:
         """Read the matrix."""
-        self.lane.submit(acts.matrix, topic=f"acts {id(self)}", done=self._on_read, failed=self.failed.emit)
+        self.lane.read(self, acts.matrix, topic=f"acts {id(self)}", done=self._on_read, failed=self.failed.emit)
 
     def forget(self) -> None:
         """Drop all that was read."""

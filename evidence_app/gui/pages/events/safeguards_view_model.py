@@ -29,7 +29,7 @@ class SafeguardsViewModel(QObject):
     def load(self) -> None:
         """Read the matrix."""
         topic = f"safeguards {id(self)}"
-        self.lane.submit(safeguards.matrix, topic=topic, done=self._on_read, failed=self.failed.emit)
+        self.lane.read(self, safeguards.matrix, topic=topic, done=self._on_read, failed=self.failed.emit)
 
     def forget(self) -> None:
         """Drop all that was read."""

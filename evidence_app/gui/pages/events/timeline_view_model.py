@@ -37,7 +37,7 @@ class TimelineViewModel(QObject):
         """Read where events lie, all or those of a filter, and look at them anew."""
         self._ids = ids
         topic = f"chronology {id(self)}"
-        self.lane.submit(chronology.read, ids, topic=topic, done=self._on_read, failed=self.failed.emit)
+        self.lane.read(self, chronology.read, ids, topic=topic, done=self._on_read, failed=self.failed.emit)
 
     def move(self, first: float, last: float) -> None:
         """Take note of the stretch in view; ask for it where it holds what was not fetched."""

@@ -72,7 +72,8 @@ class OverviewViewModel(QObject):
     def _ask(self, parts: Any) -> None:
         for part in parts:
             topic = f"{part} {id(self)}"
-            self.lane.submit(PARTS[part], topic=topic, done=partial(self._on_part, part), failed=self.failed.emit)
+            done = partial(self._on_part, part)
+            self.lane.read(self, PARTS[part], topic=topic, done=done, failed=self.failed.emit)
 
     def _on_part(self, part: str, value: Any) -> None:
         if self._was_here:  # else the case was left meanwhile

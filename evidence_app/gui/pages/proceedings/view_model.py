@@ -59,7 +59,7 @@ class ProceedingsViewModel(QObject):
     def load(self, tab: str) -> None:
         """Read what a tab shows."""
         done = partial(self.read.emit, tab)
-        self.lane.submit(_READ[tab], topic=f"{tab} {id(self)}", done=done, failed=self.failed.emit)
+        self.lane.read(self, _READ[tab], topic=f"{tab} {id(self)}", done=done, failed=self.failed.emit)
 
     def choose(self, kind: str, record_id: int) -> None:
         """Make a record current (proceeding, deadline or person); what is known follows once the choice rests."""
