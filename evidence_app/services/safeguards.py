@@ -61,7 +61,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class SafeguardMatrix:
-    """Persons held by safeguards (codes, in the order of the Méndez Principles)."""
+    """Persons held by safeguards (codes, in the order of the Méndez Principles); `answers` are about those persons."""
 
     people: tuple[Detained, ...]
     kinds: tuple[str, ...]
@@ -69,15 +69,20 @@ class SafeguardMatrix:
 
     def of_person(self, person: int) -> Tally:
         """Count the answers for a person."""
-        return self._tally([(person, kind) for kind in self.kinds])
+        cells = [(person, kind) for kind in self.kinds]
+        return _tally([self.answers[cell].state for cell in cells if cell in self.answers], len(cells))
 
     def of_kind(self, kind: str) -> Tally:
         """Count the answers on a safeguard."""
-        return self._tally([(person.id, kind) for person in self.people])
+        return _tally(
+            [answer.state for (_person, about), answer in self.answers.items() if about == kind], len(self.people)
+        )
 
-    def _tally(self, cells: list[tuple[int, str]]) -> Tally:
-        states = [self.answers[cell].state if cell in self.answers else NOT_ASKED for cell in cells]
-        return Tally(*(states.count(state) for state in (RESPECTED, BREACHED, NOT_APPLICABLE, NOT_ASKED)))
+
+def _tally(states: list[str], total: int) -> Tally:
+    """Count the answers that there are, of so many that there could be."""
+    respected, breached, neither = (states.count(state) for state in (RESPECTED, BREACHED, NOT_APPLICABLE))
+    return Tally(respected, breached, neither, total - respected - breached - neither)
 
 
 def matrix(ws: Workspace) -> SafeguardMatrix:
@@ -92,12 +97,13 @@ def matrix(ws: Workspace) -> SafeguardMatrix:
     names = naming.called(ws.records)
     detained = bearing.held(ws.records, _HELD_IN, _HELD_BY) | {person for person, _kind in answers}
     people = [row for row in ws.records.some(Person, "id", "code") if row.id in detained]
+    there = {row.id for row in people}
     return SafeguardMatrix(
         people=tuple(
             Detained(row.id, row.code, names.get(row.id, "")) for row in sorted(people, key=lambda row: row.code)
         ),
         kinds=tuple(term.code for term in vocabulary.terms("safeguard")),
-        answers=answers,
+        answers={cell: answer for cell, answer in answers.items() if cell[0] in there},
     )
 
 

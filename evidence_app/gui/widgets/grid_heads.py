@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -26,6 +28,32 @@ class GridHead:
     code: str = ""
     count: str = ""
     spoken: str = ""
+
+
+class Heads(Sequence[GridHead]):
+    """Heads by their keys, each made when it is looked at: of a hundred thousand few are ever seen."""
+
+    def __init__(self, keys: Sequence[int | str], make: Callable[[int], GridHead]) -> None:
+        """`make` returns the head at a place."""
+        self.keys, self._make = keys, make
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, place: int) -> GridHead: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[GridHead]: ...
+    def __getitem__(self, place: int | slice) -> GridHead | Sequence[GridHead]:
+        """Make one head, or some."""
+        if isinstance(place, slice):
+            return [self._make(one) for one in range(*place.indices(len(self)))]
+        return self._make(place)
+
+
+def keys_of(heads: Sequence[GridHead]) -> Sequence[int | str]:
+    """Return the keys of heads without making them."""
+    return heads.keys if isinstance(heads, Heads) else [head.key for head in heads]
 
 
 class ColumnHeads(QHeaderView):

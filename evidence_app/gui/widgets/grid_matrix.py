@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets import tip
 from evidence_app.gui.widgets.grid_cell import CELL, COLUMN, ROW, GridCell, GridDelegate
-from evidence_app.gui.widgets.grid_heads import HEAD, ColumnHeads, GridHead, RowHeads
+from evidence_app.gui.widgets.grid_heads import HEAD, ColumnHeads, GridHead, RowHeads, keys_of
 
 Index = QModelIndex | QPersistentModelIndex
 NAMES, WANTED = (196, 300), 260  # least and most room for names, and how much they get before squares grow
@@ -34,9 +34,7 @@ class GridModel(QAbstractTableModel):
 
     def show(self, rows: Sequence[GridHead], columns: Sequence[GridHead], cell: Callable[[Any, Any], GridCell]) -> None:
         """Show another matrix; where its heads are the same ones, the cursor stays."""
-        same = [[head.key for head in heads] for heads in (rows, columns)] == [
-            [head.key for head in heads] for heads in (self.rows, self.columns)
-        ]
+        same = [*map(keys_of, (rows, columns))] == [*map(keys_of, (self.rows, self.columns))]
         if not same:
             self.beginResetModel()
         self.rows, self.columns, self._cell = rows, columns, cell
@@ -57,7 +55,7 @@ class GridModel(QAbstractTableModel):
 
     def cell(self, index: Index) -> GridCell:
         """Return the square at an index."""
-        return self._cell(self.rows[index.row()].key, self.columns[index.column()].key)
+        return self._cell(keys_of(self.rows)[index.row()], keys_of(self.columns)[index.column()])
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """Return the cell, or what it says to the ear and in a tip."""
@@ -125,7 +123,9 @@ class GridMatrix(QTableView):
     def cursor_keys(self) -> tuple[Any, Any] | None:
         """Return the keys of row and column under the cursor."""
         here = self.currentIndex()
-        return (self.grid.rows[here.row()].key, self.grid.columns[here.column()].key) if here.isValid() else None
+        if not here.isValid():
+            return None
+        return keys_of(self.grid.rows)[here.row()], keys_of(self.grid.columns)[here.column()]
 
     def put_cursor(self, row: Any, column: Any) -> None:
         """Put the cursor on keys; on the first row or column for one that is not there."""
@@ -189,9 +189,9 @@ class GridMatrix(QTableView):
 
     def _open(self, index: QModelIndex) -> None:
         """Say that a square was opened."""
-        self.opened.emit(self.grid.rows[index.row()].key, self.grid.columns[index.column()].key)
+        self.opened.emit(keys_of(self.grid.rows)[index.row()], keys_of(self.grid.columns)[index.column()])
 
 
 def _place(heads: Sequence[GridHead], key: Any) -> int:
     """Return where a key stands among heads, the first place for one that is not there."""
-    return next((place for place, head in enumerate(heads) if head.key == key), 0)
+    return next((place for place, held in enumerate(keys_of(heads)) if held == key), 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from evidence_app.gui.widgets.controls import rule, tool_button
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.link_label import HashLabel, LinkLabel
 from evidence_app.gui.widgets.notice_bar import Pictogram
-from evidence_app.system.words import N_, _
+from evidence_app.system.words import N_, _, ngettext_
 
 if TYPE_CHECKING:
     from evidence_app.services.details import DetailRow, Section
@@ -26,6 +26,7 @@ HASH = re.compile(r"[0-9a-f]{40,128}")
 ICONS = {"P": "user", "T": "message-square-quote", "E": "film", "F": "scale", "N": "calendar-days"}
 STACKED, LABEL, VALUE = 270, 104, 132  # below STACKED, values go under their labels; the most that a value insists on
 SHORT, BESIDE = 36, 80  # letters of a value, and width of its words, beside which its sources have room; else below
+MOST = 40  # rows that are made at once: the window stands still while widgets are made
 VERBS = {"edit": N_("Edit"), "link": N_("Link…")}
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -64,8 +65,15 @@ def _section(section: Section, ways: Ways, *, stacked: bool) -> QLayout:
     grid.setVerticalSpacing(5)
     grid.setColumnMinimumWidth(0, 0 if stacked else px(LABEL))
     grid.setColumnStretch(1, 1)
-    before = ""
-    for row in (row for row in section.rows if row.value):
+    _fill(grid, [row for row in section.rows if row.value], ways, stacked=stacked)
+    column.addLayout(grid)
+    return column
+
+
+def _fill(grid: QGridLayout, rows: Sequence[DetailRow], ways: Ways, *, stacked: bool, before: str = "") -> None:
+    """Put rows into a grid, of many the first ones and a way to the others; `before` is the label above them."""
+    shown, rest = (rows, ()) if len(rows) <= MOST + 1 else (rows[:MOST], rows[MOST:])
+    for row in shown:
         line = grid.rowCount()
         if row.icon or row.label == row.target:
             grid.addLayout(_linked(row, ways), line, 0, 1, 3)
@@ -79,8 +87,16 @@ def _section(section: Section, ways: Ways, *, stacked: bool) -> QLayout:
             line += stacked
             before = row.label
         _put_value(grid, line, row, ways, first=0 if stacked else 1)
-    column.addLayout(grid)
-    return column
+    if rest:
+        more = LinkLabel(ngettext_("and %(n)s more", "and %(n)s more", len(rest)) % {"n": len(rest)})
+        grid.addWidget(more, grid.rowCount(), 0, 1, 3, _TOP)
+
+        def go_on() -> None:
+            more.hide()
+            more.deleteLater()
+            _fill(grid, rest, ways, stacked=stacked, before=before)
+
+        more.clicked.connect(go_on)
 
 
 def _heading(section: Section, ways: Ways) -> QHBoxLayout:

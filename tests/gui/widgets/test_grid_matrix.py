@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from evidence_app.gui.widgets.grid_cell import GridCell
-from evidence_app.gui.widgets.grid_heads import GridHead
+from evidence_app.gui.widgets.grid_heads import GridHead, Heads
 from evidence_app.gui.widgets.grid_matrix import GridMatrix
 
 ROWS = [GridHead(number, f"Имя {number}", f"P-{number:03}", "1/3") for number in (7, 8, 9)]
@@ -94,3 +94,21 @@ def test_names_always_keep_some_room(matrix: GridMatrix, width: int, qtbot):
     assert 196 <= matrix.verticalHeader().width() <= 300
     assert 36 <= matrix.horizontalHeader().defaultSectionSize() <= 60
     assert not matrix.grab().isNull()
+
+
+def test_of_a_crowd_only_the_heads_in_view_are_made(qtbot):
+    matrix, made = GridMatrix("Crowd"), []
+    qtbot.addWidget(matrix)
+    matrix.resize(500, 400)
+
+    def head(place: int) -> GridHead:
+        made.append(place)
+        return GridHead(place + 1, f"Somebody {place}")
+
+    matrix.show_matrix(Heads(range(1, 5001), head), [GridHead("A", "First")], lambda _row, _column: GridCell(""))
+    matrix.show()
+    qtbot.waitExposed(matrix)
+    matrix.put_cursor(2500, "A")
+    assert matrix.cursor_keys() == (2500, "A")
+    qtbot.waitUntil(lambda: 2499 in made)
+    assert len(set(made)) < 500  # Qt measures some that are not in view

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from evidence_app.gui.widgets.inspector import Inspector
+from evidence_app.gui.widgets.inspector_sections import MOST
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.link_label import HashLabel, LinkLabel
 from evidence_app.services.details import DetailRow, Details, Section
@@ -82,3 +85,18 @@ def test_clearing_leaves_nothing_to_read(inspector: Inspector, qtbot):
     inspector.clear()
     assert inspector.details is None
     qtbot.waitUntil(lambda: words(inspector) == [])
+
+
+def test_of_many_rows_the_first_are_made_and_the_others_when_they_are_asked_for(inspector: Inspector, qtbot):
+    rows = tuple(DetailRow("Event", f"event {number}", target=f"N-{number:03}") for number in range(100))
+    inspector.show_details(dataclasses.replace(DETAILS, sections=(Section("Events here", rows),)))
+
+    def shown() -> list[str]:
+        return [words for link in inspector.findChildren(LinkLabel) if (words := link.text()).startswith("event ")]
+
+    assert len(shown()) == MOST
+    for left in (60, 20):
+        more = next(link for link in inspector.findChildren(LinkLabel) if link.text() == f"and {left} more")
+        more.clicked.emit()
+        qtbot.waitUntil(lambda: len(shown()) == 100 - max(0, left - MOST))  # noqa: B023 - waited for at once
+    assert shown() == [row.value for row in rows]

@@ -12,6 +12,7 @@ from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets import privacy
 from evidence_app.gui.widgets.empty_state import EmptyState
 from evidence_app.gui.widgets.flow_row import FlowRow
+from evidence_app.gui.widgets.grid_heads import Heads
 from evidence_app.gui.widgets.grid_legend import legend
 from evidence_app.gui.widgets.grid_matrix import GridMatrix
 from evidence_app.gui.widgets.labels import ElidedLabel, PlainLabel
@@ -115,7 +116,7 @@ class ActsPane(QWidget):
         """Show the matrix as it may be shown now."""
         matrix = self.view_model.matrix
         self.matrix.show_matrix(
-            [acts_cells.row_head(matrix, person) for person in matrix.people],
+            Heads(list(self._people), lambda place: acts_cells.row_head(matrix, matrix.people[place])),
             [acts_cells.column_head(matrix, act) for act in matrix.acts] if matrix.people else [],
             lambda person, act: acts_cells.cell(matrix, self._people[person], act),
         )

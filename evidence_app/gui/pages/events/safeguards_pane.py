@@ -16,6 +16,7 @@ from evidence_app.gui.pages.events.safeguards_panel import SafeguardPanel
 from evidence_app.gui.pages.events.safeguards_view_model import SafeguardsViewModel
 from evidence_app.gui.widgets import privacy
 from evidence_app.gui.widgets.empty_state import EmptyState
+from evidence_app.gui.widgets.grid_heads import Heads
 from evidence_app.gui.widgets.grid_legend import legend
 from evidence_app.gui.widgets.grid_matrix import GridMatrix
 from evidence_app.services.safeguards import BREACHED, NOT_APPLICABLE, NOT_ASKED, RESPECTED, Detained, SafeguardMatrix
@@ -126,7 +127,9 @@ class SafeguardsPane(QWidget):
         if matrix.people:
             self._stack.setCurrentIndex(0)
         self.matrix.show_matrix(
-            [safeguards_cells.row_head(matrix, person) for person in matrix.people],
+            Heads(
+                [person.id for person in matrix.people], lambda at: safeguards_cells.row_head(matrix, matrix.people[at])
+            ),
             [safeguards_cells.column_head(matrix, kind) for kind in matrix.kinds] if matrix.people else [],
             lambda person, kind: safeguards_cells.cell(matrix, self._people[person], kind),
         )

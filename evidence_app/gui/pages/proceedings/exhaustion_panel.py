@@ -14,7 +14,7 @@ from evidence_app.gui.theme.look import px
 from evidence_app.gui.widgets import grid_cell, privacy
 from evidence_app.gui.widgets.flow_row import FlowRow
 from evidence_app.gui.widgets.grid_cell import GridCell
-from evidence_app.gui.widgets.grid_heads import GridHead
+from evidence_app.gui.widgets.grid_heads import GridHead, Heads
 from evidence_app.gui.widgets.grid_matrix import GridMatrix
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.services.exhaustion import EXCUSED, Cell, Matrix, Row
@@ -61,10 +61,7 @@ class ExhaustionPanel(Panel):
         """Show the matrix; a filter keeps the people whose code or name holds its words."""
         self.data = data
         words = self.filter.text().casefold().split()
-        shown = [privacy.shown(row) for row in data.rows]
-        rows = [
-            row for row in shown if all(word in f"{row.person.code} {row.person.name}".casefold() for word in words)
-        ]
+        rows = [row for row in data.rows if all(word in _said(row) for word in words)] if words else data.rows
         self._people = {row.person.id: row for row in rows}
         counted = ngettext_("%(n)s victim", "%(n)s victims", len(data.rows))
         self.count.setText(counted % {"n": len(data.rows)})
@@ -76,14 +73,14 @@ class ExhaustionPanel(Panel):
             self.chosen.emit(None)
             return
         self.say_full()
-        heads = [GridHead(row.person.id, _name(row), row.person.code, _used(row)) for row in rows]
+        heads = Heads(list(self._people), lambda place: _head(rows[place]))
         columns = [GridHead(code, label) for code, label in data.avenues]
         self.matrix.show_matrix(heads, columns, self._square)
 
     def current(self) -> Row | None:
         """Return the row under the cursor."""
         keys = self.matrix.cursor_keys()
-        return self._people.get(keys[0]) if keys is not None else None
+        return self._row(keys[0]) if keys is not None and keys[0] in self._people else None
 
     def cell(self) -> tuple[Row, Cell] | None:
         """Return the square under the cursor with its person."""
@@ -109,6 +106,10 @@ class ExhaustionPanel(Panel):
         super().restyle()
         self.matrix.restyle()
 
+    def _row(self, person: int) -> Row:
+        """Return the row of a person as it may be shown now."""
+        return privacy.shown(self._people[person])
+
     def _set(self, state: str) -> None:
         held = self.cell()
         if held is not None:
@@ -116,7 +117,7 @@ class ExhaustionPanel(Panel):
 
     def _square(self, person: Any, avenue: Any) -> GridCell:
         """Return one square, with a corner where a state that needs grounds has none."""
-        row = self._people[person]
+        row = self._row(person)
         cell = next(cell for cell in row.cells if cell.avenue == avenue)
         stands = cell.state_label or _("nothing recorded")
         lacks = cell.state in EXCUSED and not cell.grounds
@@ -130,6 +131,16 @@ def _name(row: Row) -> str:
     """Return what stands beside the code: the name, if it may be shown and there is one."""
     name = privacy.name(row.person.name, row.person.code)
     return "" if name == row.person.code else name
+
+
+def _said(row: Row) -> str:
+    """Return what a filter looks through: code and name, as they may be shown now."""
+    return f"{row.person.code} {_name(row)}".casefold()
+
+
+def _head(row: Row) -> GridHead:
+    """Return what stands before a row."""
+    return GridHead(row.person.id, _name(row), row.person.code, _used(row))
 
 
 def _used(row: Row) -> str:
