@@ -45,7 +45,11 @@ class Ear:
         self._heads: dict[str, list[Word]] = {}
         self._stems: dict[str, list[tuple[str, Word]]] = {}
         self.initials: dict[int, set[str]] = {}
-        for word in words(names, ordinary):
+        self.learn(names)
+
+    def learn(self, names: Iterable[Name]) -> None:
+        """Listen for more names; all those of one person at once."""
+        for word in words(names, self._ordinary):
             self._take(word)
 
     def _take(self, word: Word) -> None:

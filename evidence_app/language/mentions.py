@@ -50,13 +50,26 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class _Heard:
+    """Whom a word may speak of and whether it tells, and which words of theirs it is; made once."""
+
+    keys: dict[int, bool]
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, hits: Hits) -> _Heard:
+        """Return what was heard."""
+        return cls({key: hit.tells for key, hit in hits.items()}, frozenset(hit.word for hit in hits.values()))
+
+
+@dataclass(frozen=True, slots=True)
 class _Part:
     """A word, or one hump of a camel's word, by its place in its token: whom it may speak of, alone or glued."""
 
     start: int
     end: int
-    hits: Hits
-    inner: Hits
+    alone: _Heard
+    glued: _Heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +96,15 @@ class Watch:
         self._ear = Ear([*names, *named], ordinary)
         self._known: dict[str, tuple[_Part, ...]] = {}
 
+    def learn(self, names: Iterable[Name]) -> None:
+        """Look for more names, each person's all at once; before any text is asked about."""
+        self._ear.learn(names)
+
+    def rehearse(self, text: str) -> None:
+        """Listen to the words of a text ahead of time, as it takes long to find all who share a name."""
+        for found in WORD.finditer(text):
+            self._parts(found.group())
+
     def mentions(self, text: str) -> list[Mention]:
         """Return all mentions in order; offsets are valid in the text as it is given, in any normal form."""
         seen = see(text)
@@ -99,31 +121,32 @@ class Watch:
 
     def _runs(self, text: str) -> Iterator[_Run]:
         """Yield each word that may speak of somebody."""
-        known = self._known
         for found in WORD.finditer(text):
-            token = found.group()
-            parts = known.get(token)
-            if parts is None:
-                parts = known[token] = self._heard(token)
-            for part in parts:
+            for part in self._parts(found.group()):
                 start, end = found.start() + part.start, found.start() + part.end
-                hits = part.hits or (part.inner if _is_glued(text, start, end) else {})
-                if hits:
-                    keys = {key: hit.tells for key, hit in hits.items()}
-                    yield _Run(start, end, keys, frozenset(hit.word for hit in hits.values()))
+                heard = part.alone if part.alone.keys or not _is_glued(text, start, end) else part.glued
+                if heard.keys:
+                    yield _Run(start, end, heard.keys, heard.words)
+
+    def _parts(self, token: str) -> tuple[_Part, ...]:
+        """Listen to a word the first time that it is met."""
+        parts = self._known.get(token)
+        if parts is None:
+            parts = self._known[token] = self._heard(token)
+        return parts
 
     def _heard(self, token: str) -> tuple[_Part, ...]:
         """Listen to a word, or else to its humps; parts that speak of nobody are left out."""
         whole = self._ear.hits(token)
         if whole:
-            return (_Part(0, len(token), whole, {}),)
+            return (_Part(0, len(token), _Heard.of(whole), _Heard.of({})),)
         borders = [0, *(hump.start() for hump in _HUMP.finditer(token)), len(token)]
         parts: list[_Part] = []
         for start, end in pairwise(borders):
             piece = token[start:end]
             hits = self._ear.hits(piece) if len(borders) > 2 else {}
-            parts.append(_Part(start, end, hits, {} if hits else self._ear.inner(piece)))
-        return tuple(part for part in parts if part.hits or part.inner)
+            parts.append(_Part(start, end, _Heard.of(hits), _Heard.of({} if hits else self._ear.inner(piece))))
+        return tuple(part for part in parts if part.alone.keys or part.glued.keys)
 
     def _mention(self, run: _Run, text: str) -> Mention | None:
         """Return the mention that a run makes with the initials around it, if it makes one."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from evidence_app.domain.assertion import Assertion
@@ -18,6 +19,8 @@ from evidence_app.services.workspace import Workspace
 
 _REMEMBERED = 20_000
 _MOST_CODES = 3
+_SLICE = 100  # so many persons are learned before the reading may be broken off
+_OFTEN = 30  # what so many names share takes long to hear the first time
 _UNSAID = "…"  # for a contact, and for a name that many bear
 _GROUPS = {"GROUP", "ORGANISATION"}
 _SECRET = {line.name for line in fields(Person) if line.secret}
@@ -27,14 +30,8 @@ _SHORTEST_PHRASE = 6  # below it there are too many others like it
 class Mask:
     """Knows all names and contacts of a case at one moment; holds no workspace, so that any thread may ask it."""
 
-    def __init__(self, ws: Workspace) -> None:
-        people = {person.id: person for person in ws.records.find(Person, voided=True)}
-        self._codes = {person.id: person.code for person in people.values()}
-        named = [name for name in ws.records.find(PersonName, voided=True) if name.person in people]
-        self._watch = Watch(
-            [one for name in named for one in _names(name, people[name.person or 0])], ordinary=ordinary_words()
-        )
-        secrets = list(_secrets(ws, people.values()))
+    def __init__(self, codes: dict[int, str], watch: Watch, secrets: Sequence[str]) -> None:
+        self._codes, self._watch = codes, watch
         self._numbers = Numbers((value, 1) for value in secrets)
         self._phrases = frozenset(phrase for value in secrets if len(phrase := _folded(value)) >= _SHORTEST_PHRASE)
         self.words = lru_cache(_REMEMBERED)(self._words)
@@ -58,6 +55,53 @@ class Mask:
             if phrase in lower:
                 for found in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower):
                     yield Mention(*found.span(), 0)
+
+
+class Learning:
+    """Makes a mask in slices: called again after it gave way, it goes on where it was."""
+
+    def __init__(self) -> None:
+        self._watch, self._secrets = Watch((), ordinary=ordinary_words()), list[str]()
+        self._codes: dict[int, str] | None = None
+        self._left: deque[tuple[Person, list[PersonName]]] = deque()  # whose names are not learned yet
+        self._shared: Counter[str] = Counter()
+        self._often: list[str] | None = None
+
+    def __call__(self, ws: Workspace) -> Mask:
+        """Return the mask; may be broken off between slices."""
+        if self._codes is None:
+            self._codes = self._read(ws)
+        while self._left:
+            for _person in range(min(_SLICE, len(self._left))):
+                self._take(*self._left.popleft())
+            ws.give_way()
+        if self._often is None:
+            self._often = [word for word, bearers in self._shared.items() if bearers >= _OFTEN]
+        while self._often:
+            self._watch.rehearse(self._often.pop())
+            ws.give_way()
+        return Mask(self._codes, self._watch, self._secrets)
+
+    def _take(self, person: Person, names: list[PersonName]) -> None:
+        """Learn all names of one person."""
+        self._watch.learn(spelled for name in names for spelled in _names(name, person))
+        self._shared.update({word for name in names for word in name.full.split()})
+
+    def _read(self, ws: Workspace) -> dict[int, str]:
+        """Read names and secrets; return the codes of all persons."""
+        people = {person.id: person for person in ws.records.find(Person, voided=True)}
+        named: dict[int, list[PersonName]] = {}
+        for name in ws.records.find(PersonName, voided=True):
+            if name.person in people:
+                named.setdefault(name.person, []).append(name)
+        self._secrets = list(_secrets(ws, people.values()))
+        self._left.extend((people[person], names) for person, names in named.items())
+        return {person.id: person.code for person in people.values()}
+
+
+def learned(ws: Workspace) -> Mask:
+    """Return the mask of a case."""
+    return Learning()(ws)
 
 
 def _folded(text: str) -> str:

@@ -105,6 +105,7 @@ class Archive:
         )
         self._engines.append(engine)
         sa.event.listen(engine, "before_cursor_execute", self._guard)
+        sa.event.listen(engine, "handle_error", self._say_gave_way)
         sa.event.listen(engine, "handle_error", _explain)
         return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
 
@@ -155,6 +156,11 @@ class Archive:
         """Raise GaveWay where something else is wanted: for long work between two questions."""
         if self._has_to_stop():
             raise GaveWay
+
+    def _say_gave_way(self, context: sa.engine.ExceptionContext) -> None:
+        """Turn what SQLite says of a reading that was broken off into GaveWay."""
+        if self._is_wanted is not None and str(context.original_exception) == _STOPPED:
+            raise GaveWay from context.original_exception
 
     def _has_to_stop(self) -> bool:
         """Tell whether what is being read has to stop now."""
@@ -253,8 +259,6 @@ def _translated() -> Iterator[None]:
 
 def _explain(context: sa.engine.ExceptionContext) -> None:
     """Do the same for every later statement, and for every row that is fetched, wherever it is asked for."""
-    if isinstance(context.original_exception, dbapi2.OperationalError) and str(context.original_exception) == _STOPPED:
-        raise GaveWay from context.original_exception
     known = _known(context.original_exception)
     if known is not None:
         raise known from context.original_exception

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from evidence_app.domain.assertion import Assertion
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.services import people
-from evidence_app.services.masking import Mask
+from evidence_app.services.masking import Learning, Mask, learned
+from evidence_app.services.progress import GaveWay
 from evidence_app.services.workspace import Workspace
 
 
@@ -20,7 +23,7 @@ def mask(case: Workspace) -> Mask:
         act.add(PersonName(person=first.id, full="Арсен Болотов", family="Болотов", given="Арсен"))
         act.add(PersonName(person=first.id, full="Тимур"))
         act.add(PersonName(person=second.id, full="Руслан Ахметов", family="Ахметов", given="Руслан"))
-    return Mask(case)
+    return learned(case)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +44,7 @@ def _mask(case: Workspace, *named: tuple[Person, PersonName]) -> Mask:
     """Return the mask of a case with these persons."""
     for person, name in named:
         people.add(case, person, name)
-    return Mask(case)
+    return learned(case)
 
 
 AIGUL = PersonName(full="Сәрсенова Айгүл Маратқызы", family="Сәрсенова", given="Айгүл", patronymic="Маратқызы")
@@ -94,7 +97,7 @@ def test_contacts_and_document_numbers_are_left_out_however_they_are_set(case: W
     held = people.add(case, person, AIGUL)
     with case.act("fact.asserted") as act:  # as older versions recorded what a source says of a contact
         act.add(Assertion(subject=held.uid, field="contacts", value=Localised.of("+7 705 999 88 77", "zxx")))
-    mask = Mask(case)
+    mask = learned(case)
     for said in (
         "87015551234",
         "Ул. Абая 15, кв. 3",
@@ -105,3 +108,36 @@ def test_contacts_and_document_numbers_are_left_out_however_they_are_set(case: W
     ):
         assert mask.words(f"так: {said}!").startswith("так: "), said
         assert not any(part in mask.words(f"так: {said}!") for part in ("555", "Абая", "Aigul", "4567", "999")), said
+
+
+_FAMILIES = ("Сәрсенова", "Болотов", "Ахметов", "Ёлкина", "Қасымов", "Иманбек уулу")
+_GIVEN = ("Айгүл", "Арсен", "Руслан", "Елена", "Марат", "Ильяс", "Гульмира")
+
+
+def test_a_mask_that_was_made_in_slices_hides_what_one_made_at_once_hides(case: Workspace) -> None:
+    chance, written = random.Random(7), []
+    with case.act("case.synthesised") as act:
+        for number in range(240):
+            person = act.add(Person(kind="GROUP" if number % 50 == 0 else "INDIVIDUAL")).id
+            family, given = chance.choice(_FAMILIES), f"{chance.choice(_GIVEN)}{chance.choice(('', 'жан', 'бек'))}"
+            parts = {"family": family, "given": given} if number % 2 else {}
+            act.add(PersonName(person=person, full=f"{family} {given}", **parts))
+            written += [
+                f"{family} {given}",
+                f"{given[0]}. {family}",
+                given.lower(),
+                family.upper(),
+                f"@{given}_{family}",
+            ]
+    at_once, in_slices = learned(case), Learning()
+    turns = iter([False, True] * 500)
+    found: Mask | None = None
+    while found is None:
+        try:
+            with case.giving_way(lambda: next(turns, False)):
+                found = in_slices(case)
+        except GaveWay:
+            continue
+    texts = [*written, *(f"{one} и {chance.choice(written)}, {chance.choice(written)} у ворот" for one in written)]
+    assert [found.words(text) for text in texts] == [at_once.words(text) for text in texts]
+    assert sum("P-" in at_once.words(text) or "…" in at_once.words(text) for text in texts) > len(texts) // 2

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
 from evidence_app.gui.widgets import privacy
-from evidence_app.services.masking import Mask
+from evidence_app.services.masking import Learning, Mask
 from evidence_app.system.words import _
 
 _NAMES = {"person", "person_name", "assertion"}  # nouns whose change makes other names or contacts
@@ -44,7 +44,7 @@ class Screening(QObject):
         privacy.learn(None)
 
     def _learn(self) -> None:
-        self._lane.submit(Mask, topic="names", done=self._on_mask)
+        self._lane.read(self, Learning(), topic="names", done=self._on_mask)
 
     def _on_mask(self, mask: Mask) -> None:
         privacy.learn(mask.words)

@@ -15,7 +15,6 @@ from evidence_app.gui.widgets import privacy
 from evidence_app.gui.widgets.labels import ElidedLabel, PlainLabel
 from evidence_app.gui.widgets.proof_matrix import CELL
 from evidence_app.services import records
-from evidence_app.services.masking import Mask
 from tests.gui.pages.overview.scene import NAME, PATIENCE_MS, at, keys, texts
 
 
@@ -37,7 +36,7 @@ def test_no_name_is_shown_or_told_while_names_are_hidden(filled: Path, show, qtb
 
     assert family in told()
     masks: list[Mask] = []
-    lane.submit(Mask, done=masks.append)
+    lane.submit(learned, done=masks.append)
     qtbot.waitUntil(lambda: bool(masks), timeout=PATIENCE_MS)
     privacy.learn(masks[0].words)
     privacy.put(True)
