@@ -15,6 +15,7 @@ from evidence_app.gui.widgets import privacy
 from evidence_app.gui.widgets.labels import ElidedLabel, PlainLabel
 from evidence_app.gui.widgets.proof_matrix import CELL
 from evidence_app.services import records
+from evidence_app.services.masking import Mask, learned
 from tests.gui.pages.overview.scene import NAME, PATIENCE_MS, at, keys, texts
 
 
