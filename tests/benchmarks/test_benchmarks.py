@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.benchmarks import intake, startup, window
+from tests.benchmarks import intake, shell, startup, window
 from tests.benchmarks.table import Line, show
 
 pytestmark = pytest.mark.skipif(
@@ -46,3 +46,11 @@ def test_window_prints_its_table(capsys: pytest.CaptureFixture[str]) -> None:
     assert code in {0, 1}
     assert any(line.startswith("first rows of people") for line in printed)
     assert "of 8 bars met" in printed[-1]
+
+
+def test_shell_prints_its_table(capsys: pytest.CaptureFixture[str]) -> None:
+    code = shell.measure(60, hides_names=False)
+    printed = capsys.readouterr().out.splitlines()
+    assert code in {0, 1}
+    assert any(line.startswith("first rows, people, right after opening") for line in printed)
+    assert any(line.startswith("heartbeat, proceedings, exhaustion, longest") for line in printed)
