@@ -19,7 +19,7 @@ from evidence_app.services.workspace import Workspace
 from evidence_app.store.queries import bearing
 from evidence_app.system.words import _, ngettext_
 
-DEFAULT_CURRENCY, ALL_HEADS = "KZT", "ALL"
+DEFAULT_CURRENCY, ALL_HEADS, CLAIMANT = "KZT", "ALL", "CIV_CLAIMANT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,11 @@ class Ledger:
 def is_claim(part: Involvement) -> bool:
     """Tell whether an involvement holds a sum."""
     return part.claimed is not None or part.awarded is not None or part.paid is not None
+
+
+def begins(proceeding: int) -> dict[str, object]:
+    """Return the first values of a new claim, in a proceeding where one is known (0: in none yet)."""
+    return {"role": CLAIMANT, "currency": DEFAULT_CURRENCY} | ({"proceeding": proceeding} if proceeding else {})
 
 
 def ledger(ws: Workspace) -> Ledger:

@@ -179,7 +179,7 @@ class _Known:
         if asked:
             refs = tuple(dict.fromkeys(ref for part in asked for ref in self._ref(part.source, part.locator)))
             return Step("claim", "yes", note=_added(asked, "claimed"), refs=refs)
-        if any(part.role == "CIV_CLAIMANT" for part in parts):
+        if any(part.role == claims.CLAIMANT for part in parts):
             return Step("claim", "yes", note=_("sum not known"))
         return Step("claim", _none(parts))
 

@@ -16,7 +16,7 @@ from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.record import Field, Kind, Record, fields, own_fields
 from evidence_app.services import searching
-from evidence_app.services.forms import choices, own, parts
+from evidence_app.services.forms import choices, claim_form, own, parts
 from evidence_app.services.forms.calling import Calling, fetch
 from evidence_app.services.forms.form import Entry, Form, FormSection
 from evidence_app.services.noun_labels import noun_label
@@ -71,7 +71,7 @@ def of(
     if record is None:
         raise NotFound(what=noun_label(noun))
     said = ws.records.find(Assertion, subject=record.uid)
-    sections = _sections(ws, record, said, without)
+    sections = _arranged(ws, record, said, without)
     if with_name and isinstance(record, Person):
         sections = (*_of_new_person(ws, first_name(ws, record.id), standing(ws, record.id)), *sections)
     return Form(
@@ -91,10 +91,11 @@ def blank(ws: Workspace, noun: str, *, without: str = "", **given: Any) -> Form:
     """Return the form of a record that is yet to be; `given` fills fields. A new person's begins with name and role."""
     role = given.pop(ROLE, "") if noun == "person" else ""
     record = NOUNS[noun](**defaults(ws, noun) | given)
-    sections = _sections(ws, record, [], without)
+    sections = _arranged(ws, record, [], without)
     if isinstance(record, Person):
         sections = (*_of_new_person(ws, None, Involvement(role=role)), *sections)
-    return Form(noun, 0, "", "", _("New: %(noun)s") % {"noun": noun_label(noun)}, (), sections)
+    called = _("Claim") if claim_form.is_claim(record, without) else noun_label(noun)
+    return Form(noun, 0, "", "", _("New: %(noun)s") % {"noun": called}, (), sections)
 
 
 def defaults(ws: Workspace, noun: str) -> dict[str, Any]:
@@ -146,6 +147,12 @@ def _badges(record: Record) -> tuple[str, ...]:
     names = [name for name in _BADGES if name in table and getattr(record, name)]
     said = (vocabulary.label(table[name].vocabulary, getattr(record, name)) for name in names)
     return tuple(dict.fromkeys(said))
+
+
+def _arranged(ws: Workspace, record: Record, said: list[Assertion], without: str) -> tuple[FormSection, ...]:
+    """Return the fields of a record by group; of a claim, those first that make it one."""
+    sections = _sections(ws, record, said, without)
+    return claim_form.arranged(record, sections) if claim_form.is_claim(record, without) else sections
 
 
 def _sections(ws: Workspace, record: Record, said: list[Assertion], without: str) -> tuple[FormSection, ...]:

@@ -218,3 +218,45 @@ def test_once_it_is_recorded_commands_take_the_new_record(ask, program: Program,
     opened = sheet(hands)
     assert any("Двор за школой" in words for words in said(opened)), said(opened)
     opened.reject()
+
+
+def test_a_claim_is_begun_on_its_tab_and_stands_in_the_ledger_once_who_what_and_how_much_are_said(
+    ask, program: Program, hands: Keyboard
+):
+    page = open_tab(ask.shell, "claims", hands)
+    before = {row.id for row in page.panel.data.rows}
+    assert program.window.shell.top.new_button.text() == "New claim"
+    hands.press(Qt.Key.Key_N, CTRL)
+    hands.until(lambda: page.has_form and bool(program.window.editing._editors[page].body.rows))
+    view_model = program.window.editing._editors[page].view_model
+    hands.until(lambda: hands.focus.accessibleName().startswith("Person"))
+    hands.type("P-002")
+    hands.until(lambda: QApplication.activePopupWidget() is not None)
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Return)
+    hands.until(lambda: QApplication.activePopupWidget() is None)
+    assert view_model.needed() == ["Head of loss", "Claimed"]
+    hands.tab_to("Head of loss")
+    hands.press(Qt.Key.Key_Down)
+    hands.fill("Claimed", "250000")
+    hands.press(Qt.Key.Key_Tab)
+    hands.until(lambda: {row.id for row in page.panel.data.rows} > before)
+    [made] = [row for row in page.panel.data.rows if row.id not in before]
+    assert (made.claimant.code, made.claimed, made.currency) == ("P-002", 250_000, "KZT")
+    assert made.proceeding and made.head
+    hands.until(lambda: page.current().record_id == made.id)
+
+
+def test_a_case_without_claims_offers_to_begin_one(ask, hands: Keyboard):
+    def empty(ws: Any) -> None:
+        held = [one for one in ws.records.find(Involvement) if one.claimed or one.awarded or one.paid]
+        records.void_all(ws, held, "test")
+
+    ask(empty)
+    ask.shell.go("proceedings")
+    page = ask.shell.pages["proceedings"]
+    page.show_tab("claims")
+    hands.until(lambda: page.panel.data is not None and not page.panel.data.rows)
+    hands.tab_to("New claim")
+    hands.press(Qt.Key.Key_Space)
+    hands.until(lambda: page.has_form)

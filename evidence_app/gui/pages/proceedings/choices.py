@@ -6,6 +6,7 @@ from typing import Any
 
 from evidence_app.gui.pages.page import Subject
 from evidence_app.gui.pages.proceedings.view_model import CASES, CLAIMS, DEADLINES, EXHAUSTION, MANDATES
+from evidence_app.services import claims
 from evidence_app.services.parties import Party
 from evidence_app.system.words import _
 
@@ -58,15 +59,23 @@ def tab_of(noun: str) -> str:
 
 def new_words(tab: str) -> str:
     """Return what the button that begins a record says; empty where a tab begins none."""
-    words = {CASES: _("New proceeding"), DEADLINES: _("New deadline"), MANDATES: _("New mandate")}
+    words = {
+        CASES: _("New proceeding"),
+        CLAIMS: _("New claim"),
+        DEADLINES: _("New deadline"),
+        MANDATES: _("New mandate"),
+    }
     return words.get(tab, "")
 
 
 def new(tab: str, row: Any) -> Asked:
     """Return the form to open for a new record, with what it holds already.
 
-    A proceeding becomes a step of the one chosen, a deadline one of it, a mandate one of the client chosen.
+    A proceeding becomes a step of the one chosen, a deadline one of it, a mandate one of the client chosen; a claim is
+    begun in the proceeding of the one chosen, or in the proceeding chosen.
     """
+    if tab == CLAIMS:
+        return "involvement", 0, claims.begins(getattr(row, "proceeding", 0) or getattr(row, "id", 0))
     if tab == CASES:
         return "proceeding", 0, {"parent": row.id} if row is not None else {}
     if tab == DEADLINES:

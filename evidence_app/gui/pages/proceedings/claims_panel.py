@@ -56,7 +56,7 @@ class ClaimsPanel(RowsPanel):
         words = _(
             "Sums claimed, awarded and paid belong here; they are recorded with a claimant's part in a proceeding."
         )
-        self.put_rows(data.rows, counted, (_("No claims yet"), words, ""))
+        self.put_rows(data.rows, counted, (_("No claims yet"), words, _("New claim")))
 
     def restyle(self) -> None:
         """Take up the sizes of the look in force."""

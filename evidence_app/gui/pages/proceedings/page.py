@@ -140,10 +140,11 @@ class ProceedingsPage(Page):
         return choices.new_words(self.tab)
 
     def new_record(self) -> None:
-        """Begin a record of the tab in front: a step of the proceeding chosen, a deadline of it, a mandate."""
+        """Begin a record of the tab in front: a step of the proceeding chosen, a claim or deadline in it, a mandate."""
         if choices.new_words(self.tab):
-            panel = self.panels[CASES] if self.tab == DEADLINES else self.panel
-            self.editor_asked.emit(*choices.new(self.tab, panel.current()))
+            in_case = self.tab == DEADLINES or (self.tab == CLAIMS and self.panel.current() is None)
+            row = self.panels[CASES].current() if in_case else self.panel.current()
+            self.editor_asked.emit(*choices.new(self.tab, row))
 
     def edit_record(self) -> None:
         """Change the record chosen."""
