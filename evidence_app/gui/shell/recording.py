@@ -15,7 +15,7 @@ from evidence_app.gui.dialogs import void_sheet
 from evidence_app.gui.dialogs.label_sheet import LabelSheet, Ticks
 from evidence_app.gui.dialogs.link_sheet import LinkSheet
 from evidence_app.gui.dialogs.void_sheet import VoidSheet
-from evidence_app.gui.pages.page import Subject
+from evidence_app.gui.pages.page import Page, Subject
 from evidence_app.gui.shell.shell import Shell
 from evidence_app.gui.widgets import citation_mime, privacy
 from evidence_app.gui.widgets.inspector import Inspector
@@ -45,7 +45,8 @@ class Recording(QObject):
         self.toast = Toast(over or shell)
         for page in shell.pages.values():
             for inspector in page.findChildren(Inspector):
-                inspector.dropped.connect(self.link_here)
+                inspector.dropped.connect(partial(self._link_shown, inspector))
+                inspector.action_asked.connect(partial(self._act, page, inspector))
                 inspector.removal_asked.connect(self.remove_link)
 
     def undo(self) -> None:
@@ -73,10 +74,6 @@ class Recording(QObject):
             anchor = cited.removeprefix(subject.code).strip() if subject.code and cited.startswith(subject.code) else ""
             self._ask(_ends, subject.noun, subject.record_id, anchor, citation, done=self._on_ends)
 
-    def link_here(self, citation: str) -> None:
-        """Link what was dropped or pasted to the record in front."""
-        self.link(self._shell.page.front.subject, citation)
-
     def paste(self) -> bool:
         """Link the citation in the clipboard to the record in front; False where there is none."""
         citation = citation_mime.pasted()
@@ -97,6 +94,24 @@ class Recording(QObject):
         if subject is not None:
             ids = self._chosen(subject)
             self._ask(labelling.carried, subject.noun, ids, done=partial(self._on_carried, subject, ids))
+
+    def _link_shown(self, inspector: Inspector, citation: str = "") -> None:
+        """Link the record that an inspector shows, to what was dropped or pasted there if anything was."""
+        self.link(_shown(inspector), citation)
+
+    def _act(self, page: Page, inspector: Inspector, verb: str) -> None:
+        """Carry out a verb of an inspector on the record that it shows: the one chosen, or the person of its row."""
+        subject = _shown(inspector)
+        if subject is None:
+            return
+        if verb == "link":
+            self._link_shown(inspector)
+        elif verb == "add_statement":
+            self._shell.begin_asked.emit("testimony", {"kind": "TESTIMONY", "speaker": subject.record_id})
+        elif subject.is_same(page.front.subject):
+            self._shell.command_asked.emit(f"record.{verb}")
+        elif subject.code:
+            page.followed.emit(subject.code)
 
     def _move(self, call: Callable[[Any], Undone | None], *, is_undone: bool) -> None:
         """Save what is being typed, in a form or on the page, then undo or redo: the lane keeps the order."""
@@ -174,6 +189,12 @@ class Recording(QObject):
 
     def _on_ticked(self, noun: str, ids: tuple[int, ...], ticks: Ticks) -> None:
         self._ask(labelling.tick, noun, ids, ticks.put_on, ticks.take_off)
+
+
+def _shown(inspector: Inspector) -> Subject | None:
+    """Return the record that an inspector shows; None for none."""
+    held = inspector.details
+    return Subject(held.noun, held.record_id, held.uid, held.code, held.title) if held is not None else None
 
 
 def _called(subject: Subject) -> str:

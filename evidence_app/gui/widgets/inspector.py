@@ -18,6 +18,7 @@ from evidence_app.gui.widgets.inspector_sections import STACKED, Ways
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.scrolled import Ground
 from evidence_app.gui.widgets.timeline_list import TimelineList
+from evidence_app.services.linking import LINKED
 from evidence_app.system.words import _
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ class Inspector(QFrame):
     @property
     def _takes(self) -> bool:
         """Whether a record stands here to which another can be linked."""
-        return self.details is not None and not self._scroll.isHidden()
+        return self.details is not None and self.details.noun in LINKED and not self._scroll.isHidden()
 
     def _build(self, details: Details) -> None:
         """Lay out head, verbs, tabs, and room for what the tab in front shows."""

@@ -17,6 +17,7 @@ from evidence_app.gui.widgets.initials import Initials
 from evidence_app.gui.widgets.inspector_sections import link_to
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.gui.widgets.notice_bar import Pictogram
+from evidence_app.services.linking import LINKED
 from evidence_app.system.words import N_, _
 
 if TYPE_CHECKING:
@@ -88,9 +89,10 @@ def _menu_button(menu: Sequence[QAction]) -> QWidget:
 
 
 def verbs(details: Details, act: Callable[[str], object]) -> QWidget:
-    """Return the two buttons that fit a record; they go on in the next line where the pane is narrow."""
+    """Return the buttons that fit a record; they go on in the next line where the pane is narrow."""
     row = FlowRow()
-    for name, title, icon in (OPEN, SECOND.get(details.noun, LINK)):
+    offered = (OPEN, *([SECOND.get(details.noun, LINK)] if details.noun in LINKED else ()))
+    for name, title, icon in offered:
         button = push_button(_(title), icon=icon)
         button.clicked.connect(lambda _checked=False, verb=name: act(verb))
         row.add(button)

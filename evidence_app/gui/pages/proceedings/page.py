@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStackedWi
 from evidence_app.gui.dialogs import choosing
 from evidence_app.gui.dialogs.calendar_sheet import CalendarSheet
 from evidence_app.gui.jobs.archive_lane import ArchiveLane
+from evidence_app.gui.pages.inspecting import Inspecting
 from evidence_app.gui.pages.page import Page, Subject
 from evidence_app.gui.pages.proceedings import choices
 from evidence_app.gui.pages.proceedings.cases_panel import CasesPanel
@@ -61,6 +62,7 @@ class ProceedingsPage(Page):
         self._wanted = 0
         self._known: Any = None  # what the inspector shows, as it came
         super().__init__(self._lay_out(), self.inspector)
+        self.inspecting = Inspecting(self.inspector, lane, self.say_error)
         self.view_model.setParent(self)  # its timer must end in this thread, whichever one collects garbage
         self._connect()
 
