@@ -8,12 +8,9 @@ from datetime import date, timedelta
 from enum import Enum
 
 from evidence_app.domain.consent import Consent, is_in_force, latest
-from evidence_app.domain.deadline import Deadline
 from evidence_app.domain.filing import Filing
-from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person
-from evidence_app.domain.proceeding import Proceeding
-from evidence_app.services import deadline_rows, listing
+from evidence_app.services import deadline_rows, listing, terms
 from evidence_app.services.workspace import Workspace
 from evidence_app.system.words import _, ngettext_
 
@@ -82,16 +79,13 @@ def _deadlines(ws: Workspace) -> list[Due]:
 
 
 def _terms(ws: Workspace, today: str) -> list[Due]:
-    """Return the terms of proceedings that are not decided; one that is a deadline too is said once, by that."""
+    """Return the terms of proceedings that nothing has answered; what is a deadline too is said once, by that."""
     papers = {row.id: row.code for row in ws.records.some(Filing, "id", "code")}
-    kept = {(row.proceeding, row.due) for row in ws.records.some(Deadline, "proceeding", "due")}
     found = []
-    for step in ws.records.find(Proceeding):
-        day = _last_day(step.due)
-        if day and step.due and step.decided is None and (step.id, step.due.text) not in kept:
-            code = papers.get(step.document or 0, "")
-            about = " · ".join(filter(None, (step.body.best(), code, step.responsible)))
-            found.append(_due(Sort.PROCEEDING, step.title.best(), about, day, today, code))
+    for step, day in terms.unanswered(ws):
+        code = papers.get(step.document or 0, "")
+        about = " · ".join(filter(None, (step.body.best(), code, step.responsible)))
+        found.append(_due(Sort.PROCEEDING, step.title.best(), about, day, today, code))
     return found
 
 
@@ -106,7 +100,7 @@ def _consents(ws: Workspace, today: str) -> list[Due]:
     people: defaultdict[str, set[str]] = defaultdict(set)
     for person, consents in decided.items():
         for consent in latest(consents).values():
-            day = _last_day(consent.until)
+            day = terms.last_day(consent.until)
             if person in codes and day and day <= horizon and is_in_force(consent, today):
                 people[day].add(codes[person])
     found = []
@@ -124,8 +118,3 @@ def _due(sort: Sort, title: str, caption: str, day: str, today: str, citation: s
     """Return what is due on a day, seen from today."""
     days = (date.fromisoformat(day) - date.fromisoformat(today)).days
     return Due(sort, title, caption, day, distance(days), tone(days), citation)
-
-
-def _last_day(when: PartialDate | None) -> str:
-    """Return the last day that a date allows."""
-    return when.latest[:10] if when and when.latest else ""

@@ -13,6 +13,7 @@ from evidence_app.domain.assertion import Assertion
 from evidence_app.domain.consent import Consent
 from evidence_app.domain.deadline import Deadline
 from evidence_app.domain.event import Event, Involvement
+from evidence_app.domain.filing import Filing
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.mark import Mark
 from evidence_app.domain.media import Batch, Media
@@ -71,6 +72,28 @@ def test_the_term_of_a_proceeding_counts_until_it_is_decided(case: Workspace, ke
     assert [due.title for due in upcoming(case)] == ["Appeal by us"], "one day is said once"
     records.change(case, step, decided=away(0))
     assert [due.title for due in upcoming(case)] == ["Appeal by us"]
+
+
+def test_a_term_raises_no_alarm_that_nobody_can_clear(case: Workspace, keep: Keep) -> None:
+    whole = keep(Proceeding(title=Localised.of("Case")))
+    paper = keep(Filing(title=Localised.of("Appeal by us")))
+    values = {"title": Localised.of("Appeal"), "parent": whole.id, "due": away(-606)}
+    step = keep(Proceeding(**values, document=paper.id))
+    assert [(due.title, due.tone) for due in upcoming(case)] == [("Appeal", Tone.DANGER)], "nothing answers it yet"
+    unrelated = keep(Deadline(title=Localised.of("Other"), proceeding=whole.id, due=away(-20), done=away(-21)))
+    assert [due.title for due in upcoming(case)] == ["Appeal"]
+    for answer in (
+        {"proceeding": step.id, "due": away(-600), "done": away(-610)},  # counted to another day, and met
+        {"filing": paper.id, "done": away(-610)},  # about its paper
+        {"proceeding": whole.id, "due": away(-606), "done": away(-610)},  # the same day, kept with the case
+    ):
+        held = keep(Deadline(title=Localised.of("Appeal by us"), **answer))
+        assert upcoming(case) == (), answer
+        records.void(case, held, "test")
+        assert [due.title for due in upcoming(case)] == ["Appeal"]
+    records.change(case, step, outcome="UPHELD")
+    assert upcoming(case) == ()
+    assert unrelated.done is not None
 
 
 def test_consents_that_run_out_within_two_months_are_one_line_a_day(case: Workspace, keep: Keep) -> None:
