@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from evidence_app.gui import settings
-from evidence_app.gui.actions.catalogue import COMMANDS, MENUS
-from evidence_app.gui.actions.registry import Actions, keys_of, local_key
+from evidence_app.gui import key_list, settings
+from evidence_app.gui.actions.catalogue import COMMANDS
+from evidence_app.gui.actions.registry import Actions
 from evidence_app.gui.dialogs.about_sheet import AboutSheet
 from evidence_app.gui.dialogs.keys_sheet import KeysSheet
 from evidence_app.gui.theme.appearance import SCHEMES
@@ -216,14 +216,5 @@ def _takes_focus(widget: QWidget) -> bool:
 
 
 def _show_keys(window: MainWindow, actions: Actions) -> None:
-    """List the keys of all commands that have one."""
-    groups = []
-    for key, title in MENUS.items():
-        lines = [
-            (_(command.title).rstrip("…"), keys_of(actions[command.name]) or local_key(command))
-            for command in COMMANDS
-            if command.menu == key and (command.keys or command.local)
-        ]
-        if lines:
-            groups.append((_(title).replace("&", ""), lines))
-    KeysSheet(groups, window).open()
+    """List all keys."""
+    KeysSheet(key_list.groups(actions), window).open()

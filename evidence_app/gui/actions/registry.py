@@ -102,9 +102,19 @@ def keys_of(action: QAction) -> str:
     return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def all_keys_of(action: QAction) -> str:
+    """Return every shortcut of an action as this computer writes it, the first one first."""
+    return "  ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())
+
+
 def local_key(command: Command) -> str:
     """Return the key that a command has inside a list, as this computer writes it."""
-    return QKeySequence(command.local).toString(QKeySequence.SequenceFormat.NativeText) if command.local else ""
+    return native(command.local) if command.local else ""
+
+
+def native(keys: str) -> str:
+    """Return a key as this computer writes it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def with_keys(words: str, action: QAction) -> str:

@@ -16,6 +16,8 @@ from evidence_app.domain.mandate import Mandate
 from evidence_app.domain.person import Person
 from evidence_app.gui.app import Program
 from evidence_app.gui.dialogs.void_sheet import VoidSheet
+from evidence_app.gui.pages.events import safeguards_cells
+from evidence_app.gui.pages.proceedings import exhaustion_panel
 from evidence_app.gui.shell.shell import Shell
 from evidence_app.gui.widgets.labels import PlainLabel
 from evidence_app.services import records
@@ -260,3 +262,15 @@ def test_a_case_without_claims_offers_to_begin_one(ask, hands: Keyboard):
     hands.tab_to("New claim")
     hands.press(Qt.Key.Key_Space)
     hands.until(lambda: page.has_form)
+
+
+def test_the_list_of_keys_names_second_keys_and_those_that_set_squares(ask, program: Program, hands: Keyboard):
+    hands.press(Qt.Key.Key_F1, SHIFT)
+    listed = said(sheet(hands))
+    for keys in ("Ctrl+Shift+Z  Ctrl+Y", "Alt+Down  F3"):
+        assert keys in listed, listed
+    for title, keys in (("Safeguards", safeguards_cells.KEYS), ("Exhaustion of remedies", exhaustion_panel.KEYS)):
+        under = listed[listed.index(title) + 1 :]
+        wanted = [*(key for key, state in keys.items() if state), "Del"]
+        assert under[1 : 2 * len(wanted) : 2] == wanted
+    sheet(hands).reject()
