@@ -17,7 +17,7 @@ class Consent(Record):
     noun: ClassVar[str] = "consent"
 
     person: int | None = reference("person", N_("Person"), required=True)
-    scope: str = choice("consent_scope", N_("Scope"), "INTERNAL", required=True)
+    scope: str = choice("consent_scope", N_("Scope"), "", required=True)
     status: str = choice("consent_status", N_("Status"), "NOT_ASKED", required=True)
     given: PartialDate | None = when(N_("Given on"))
     until: PartialDate | None = when(N_("Until"))

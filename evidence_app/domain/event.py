@@ -23,7 +23,7 @@ class Event(Record):
 
     code: str = plain(N_("No."), "", fixed=True)
     parent: int | None = reference("event", N_("Part of"), group=_PLACE)
-    kind: str = choice("event_kind", N_("Kind"), "EPISODE", group=_EVENT)
+    kind: str | None = choice("event_kind", N_("Kind"), group=_EVENT)
     title: Localised = words(N_("Title"), required=True, searched=True, group=_EVENT)
     happened: PartialDate | None = when(N_("When"), group=_EVENT)
     zone: str | None = plain(N_("Time zone"), group=_EVENT)

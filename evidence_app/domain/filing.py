@@ -32,4 +32,4 @@ class Filing(Item):
     answers: int | None = reference("item", N_("Answers"), group=_FILING)
     outcome: str | None = choice("outcome", N_("Outcome"), group=_OUTCOME)
     outcome_note: Localised = words(N_("Note on the outcome"), searched=True, group=_OUTCOME, multiline=True)
-    is_held: bool | None = flag(N_("Document held"), True, group=_OUTCOME)
+    is_held: bool | None = flag(N_("Document held"), group=_OUTCOME)

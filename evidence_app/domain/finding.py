@@ -24,8 +24,8 @@ class Finding(Record):
     noun: ClassVar[str] = "finding"
 
     person: int | None = reference("person", N_("Person"), required=True)
-    kind: str = choice("finding_kind", N_("Type"), "SKIN", group=_FINDING)
-    basis: str = choice("finding_basis", N_("Known by"), "CLAIMED", group=_FINDING)
+    kind: str | None = choice("finding_kind", N_("Type"), group=_FINDING)
+    basis: str | None = choice("finding_basis", N_("Known by"), group=_FINDING)
     site: str | None = choice("body_site", N_("Part of the body"), group=_FINDING)
     side: str | None = choice("body_side", N_("Side"), group=_FINDING)
     view: str | None = choice("body_view", N_("View"), group=_FINDING)

@@ -20,8 +20,8 @@ class Identification(Record):
 
     identified: int | None = reference("person", N_("Who was identified"), required=True, group=_WHO)
     by: int | None = reference("person", N_("Identified by"), required=True, group=_WHO)
-    method: str = choice("ident_method", N_("How"), "KNOWN", group=_WHO)
-    certainty: str = choice("certainty", N_("How sure"), "SURE", group=_WHO)
+    method: str | None = choice("ident_method", N_("How"), group=_WHO)
+    certainty: str = choice("certainty", N_("How sure"), "", required=True, group=_WHO)
     made: PartialDate | None = when(N_("When"), group=_WHO)
     event: int | None = reference("event", N_("Event"), group=_WHO)
     said: str | None = plain(N_("In the words of the witness"), searched=True, group=_WHO, multiline=True)

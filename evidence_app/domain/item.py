@@ -20,7 +20,7 @@ class Item(Record):
     noun: ClassVar[str] = "item"
 
     code: str = plain(N_("No."), "", fixed=True)
-    kind: str = choice("item_kind", N_("Kind"), "DATA", group=_EXHIBIT)
+    kind: str | None = choice("item_kind", N_("Kind"), group=_EXHIBIT)
     title: Localised = words(N_("Title"), required=True, searched=True, group=_EXHIBIT)
     description: Localised = words(N_("Description"), searched=True, group=_EXHIBIT, multiline=True)
     languages: tuple[str, ...] = many(N_("Languages"), group=_EXHIBIT, codes="language")
@@ -34,7 +34,7 @@ class Item(Record):
     received_how: str | None = plain(N_("Received how"), group=_RECEIPT)
     received_by: str | None = plain(N_("Received by"), group=_RECEIPT)
     derived_from: int | None = reference("item", N_("Derived from"), group=_ORIGIN)
-    relation: str = choice("item_relation", N_("Relation"), "ORIGINAL", group=_ORIGIN)
+    relation: str | None = choice("item_relation", N_("Relation"), group=_ORIGIN)
     confidentiality: str = choice("confidentiality", N_("Confidentiality"), "C1", group=_STANDING)
     privilege: str = choice("privilege", N_("Privilege"), "NONE", group=_STANDING)
     reliability: str | None = choice("source_reliability", N_("Source reliability"), group=_STANDING)

@@ -22,7 +22,7 @@ class Mark(Record):
     place: int | None = reference("place", N_("Place"))
     proceeding: int | None = reference("proceeding", N_("Proceeding"))
     target: int | None = reference("item", N_("Other item"))
-    stance: str = choice("link_stance", N_("Bearing"), "SUPPORTS")
+    stance: str = choice("link_stance", N_("Bearing"), "", required=True)
     quote: str | None = plain(N_("Quotation"), searched=True)
     grade: str | None = plain(N_("Grade"))
     note: str | None = plain(N_("Note"), searched=True)

@@ -49,7 +49,7 @@ class PersonName(Record):
     noun: ClassVar[str] = "person_name"
 
     person: int | None = reference("person", N_("Person"), required=True)
-    kind: str = choice("name_kind", N_("Kind"), "LEGAL")
+    kind: str | None = choice("name_kind", N_("Kind"))
     language: str | None = plain(N_("Language"), codes="language")
     script: str | None = plain(N_("Script"), fixed=True)
     full: str = plain(N_("Full name"), "", required=True, searched=True)

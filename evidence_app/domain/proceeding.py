@@ -20,7 +20,7 @@ class Proceeding(Record):
     noun: ClassVar[str] = "proceeding"
 
     parent: int | None = reference("proceeding", N_("Part of"), group=_WHAT)
-    kind: str = choice("proceeding_kind", N_("Kind"), "CRIMINAL", group=_WHAT)
+    kind: str | None = choice("proceeding_kind", N_("Kind"), group=_WHAT)
     title: Localised = words(N_("Title"), required=True, searched=True, group=_WHAT)
     stage: str | None = choice("stage", N_("Stage"), group=_WHAT)
     body: Localised = words(N_("Body"), searched=True, group=_WHAT)

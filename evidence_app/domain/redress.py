@@ -20,8 +20,8 @@ class Measure(Record):
     noun: ClassVar[str] = "measure"
 
     person: int | None = reference("person", N_("Person"), required=True)
-    kind: str = choice("protection_measure", N_("Measure"), "PERSONAL", required=True, group=_ASKED)
-    state: str = choice("measure_state", N_("State"), "NEEDED", required=True, group=_ASKED)
+    kind: str = choice("protection_measure", N_("Measure"), "", required=True, group=_ASKED)
+    state: str = choice("measure_state", N_("State"), "", required=True, group=_ASKED)
     body: Localised = words(N_("Body"), group=_ASKED)
     asked: PartialDate | None = when(N_("Asked on"), group=_ASKED)
     begins: PartialDate | None = when(N_("From"), group=_ASKED)
@@ -39,7 +39,7 @@ class Remedy(Record):
     noun: ClassVar[str] = "remedy"
 
     person: int | None = reference("person", N_("Person"), required=True)
-    kind: str = choice("remedy", N_("Remedy"), "COMP_MORAL", required=True, group=_ASKED)
+    kind: str = choice("remedy", N_("Remedy"), "", required=True, group=_ASKED)
     description: Localised = words(N_("Description"), searched=True, group=_ASKED)
     proceeding: int | None = reference("proceeding", N_("Proceeding"), group=_ASKED)
     outcome: str | None = choice("outcome", N_("Outcome"), group=_ASKED)
@@ -55,8 +55,8 @@ class Exhaustion(Record):
     noun: ClassVar[str] = "exhaustion"
 
     person: int | None = reference("person", N_("Person"), required=True)
-    avenue: str = choice("avenue", N_("Remedy"), "PROSECUTOR", required=True, group=_ASKED)
-    state: str = choice("exhaustion_state", N_("State"), "NOT_TRIED", required=True, group=_ASKED)
+    avenue: str = choice("avenue", N_("Remedy"), "", required=True, group=_ASKED)
+    state: str = choice("exhaustion_state", N_("State"), "", required=True, group=_ASKED)
     ended: PartialDate | None = when(N_("Final decision on"), group=_ASKED)
     grounds: Localised = words(N_("Grounds"), searched=True, group=_ASKED)
     proceeding: int | None = reference("proceeding", N_("Proceeding"), group=_ASKED)

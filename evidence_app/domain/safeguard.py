@@ -19,7 +19,7 @@ class Safeguard(Record):
     noun: ClassVar[str] = "safeguard"
 
     person: int | None = reference("person", N_("Person"), required=True)
-    kind: str = choice("safeguard", N_("Safeguard"), "LAWYER", required=True, group=_SAFEGUARD)
+    kind: str = choice("safeguard", N_("Safeguard"), "", required=True, group=_SAFEGUARD)
     state: str = choice("safeguard_state", N_("State"), "NOT_ASKED", required=True, group=_SAFEGUARD)
     event: int | None = reference("event", N_("Event"), group=_SAFEGUARD)
     note: Localised = words(N_("Note"), searched=True, group=_SAFEGUARD)

@@ -22,9 +22,9 @@ class Testimony(Item):
     base: ClassVar[type[Record] | None] = Item
 
     speaker: int | None = reference("person", N_("Speaker"), group=_STATEMENT)
-    form: str = choice("testimony_kind", N_("Form"), "INTERVIEW", group=_STATEMENT)
+    form: str | None = choice("testimony_kind", N_("Form"), group=_STATEMENT)
     taken: PartialDate | None = when(N_("Taken on"), group=_STATEMENT)
-    language: str = plain(N_("Language"), "ru", group=_STATEMENT, codes="language")
+    language: str = plain(N_("Language"), "", required=True, group=_STATEMENT, codes="language")
     interviewer: str | None = plain(N_("Interviewer"), group=_STATEMENT)
     interpreter: str | None = plain(N_("Interpreter"), group=_STATEMENT)
     present: tuple[str, ...] = many(N_("Others present"), group=_STATEMENT)
@@ -45,7 +45,7 @@ class Segment(Record):
     speaker: str | None = plain(N_("Speaker"))
     start_ms: int | None = integer(N_("From"))
     end_ms: int | None = integer(N_("To"))
-    language: str = plain(N_("Language"), "ru")
+    language: str = plain(N_("Language"), "", required=True)
     text: str = plain(N_("Text"), "", required=True, searched=True)
     state: str = choice("segment_state", N_("State"), "DONE")
 
@@ -57,7 +57,7 @@ class Translation(Record):
     noun: ClassVar[str] = "translation"
 
     segment: int | None = reference("segment", N_("Paragraph"), required=True)
-    language: str = plain(N_("Language"), "en", required=True)
+    language: str = plain(N_("Language"), "", required=True)
     text: str = plain(N_("Text"), "", required=True, searched=True)
     translator: str | None = plain(N_("Translator"))
     certified_by: str | None = plain(N_("Certified by"))

@@ -9,6 +9,7 @@ from functools import cache
 
 from evidence_app.domain.own_term import OwnTerm
 from evidence_app.system import paths, words
+from evidence_app.system.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,11 @@ def label(vocabulary: str, code: str | None, language: str | None = None) -> str
         return ""
     term = _term(vocabulary, code)
     return term.label(language) if term else code
+
+
+def stated(vocabulary: str, code: str | None, language: str | None = None) -> str:
+    """Return a code's label as `label` does; where nobody has said anything, that."""
+    return label(vocabulary, code, language) or _("not stated")
 
 
 def learn(case: Hashable, own: Iterable[OwnTerm]) -> None:

@@ -16,8 +16,10 @@ def grouped(number: int) -> str:
     return written if words.language() == "en" else written.replace(",", _NBSP)
 
 
-def money(amount: int, currency: str) -> str:
-    """Write a sum with the sign of its currency, or the ISO code where it has no sign of its own."""
+def money(amount: int, currency: str | None) -> str:
+    """Write a sum with the sign of its currency, or the ISO code where it has none; one without a currency says so."""
+    if not currency:
+        return _("%(sum)s (currency not stated)") % {"sum": grouped(amount)}
     return f"{grouped(amount)}{_NBSP}{_SIGNS.get(currency, currency)}"
 
 

@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 from evidence_app.domain.case_file import CaseFile
 from evidence_app.domain.deadline import Deadline, DeadlineRule
 from evidence_app.domain.errors import BadInput, NotFound
+from evidence_app.domain.filing import Filing
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.record import Record
-from evidence_app.services import deadline_rules, naming
+from evidence_app.services import deadline_rules, filings, naming
 from evidence_app.services.calendars import DaysOff
 from evidence_app.services.due_days import Count, counting, settled
 from evidence_app.services.noun_labels import noun_label
@@ -47,7 +48,8 @@ class Changing:
         """Change fields of a record and what follows from them; returns it as it stands then.
 
         A counted day of a deadline follows rule, start and calendar, one set by hand stays; a name's script follows its
-        letters, and of a person's names in a script just one is preferred. Raises BadInput, BadDate, NotFound.
+        letters, and of a person's names in a script just one is preferred; a document that is said to be held is in our
+        custody. Raises BadInput, BadDate, NotFound.
         """
         stored = self._ws.records.get(type(record), record.id)
         if stored is None:
@@ -60,6 +62,8 @@ class Changing:
             values["due"] = settled(stored.but(**values), stored, self._count()).due
         if isinstance(stored, PersonName):
             values |= self._of_name(stored, values)
+        if isinstance(stored, Filing) and "is_held" in values and not stored.is_held:
+            values |= filings.follow(self._ws, self._act, stored.but(**values))
         return self._act.change(record, **values)
 
     def _count(self) -> Count:

@@ -19,7 +19,7 @@ from evidence_app.services.workspace import Workspace
 from evidence_app.store.queries import bearing
 from evidence_app.system.words import _, ngettext_
 
-DEFAULT_CURRENCY, ALL_HEADS, CLAIMANT = "KZT", "ALL", "CIV_CLAIMANT"
+ALL_HEADS, CLAIMANT = "ALL", "CIV_CLAIMANT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def is_claim(part: Involvement) -> bool:
 
 def begins(proceeding: int) -> dict[str, object]:
     """Return the first values of a new claim, in a proceeding where one is known (0: in none yet)."""
-    return {"role": CLAIMANT, "currency": DEFAULT_CURRENCY} | ({"proceeding": proceeding} if proceeding else {})
+    return {"role": CLAIMANT} | ({"proceeding": proceeding} if proceeding else {})
 
 
 def ledger(ws: Workspace) -> Ledger:
@@ -106,7 +106,7 @@ def _row(part: Involvement, claimant: Party, step: Proceeding | None, cite: Cite
         claimant=claimant,
         head=head,
         head_label=vocabulary.label("head_of_loss", head),
-        currency=part.currency or DEFAULT_CURRENCY,
+        currency=part.currency or "",
         claimed=part.claimed,
         awarded=part.awarded,
         paid=part.paid,

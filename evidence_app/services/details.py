@@ -51,7 +51,7 @@ def person(ws: Workspace, record_id: int) -> Details | None:
     names = ws.records.find(PersonName, person=record.id)
     chosen = naming.choose(names)
     others = [
-        DetailRow(vocabulary.label("name_kind", name.kind), name.full, source(ws, name.source, name.locator))
+        DetailRow(vocabulary.stated("name_kind", name.kind), name.full, source(ws, name.source, name.locator))
         for name in names
         if name is not chosen
     ]
@@ -222,6 +222,6 @@ def _badges(record: Item) -> list[str]:
         badges.append(_("Coerced statement"))
     if isinstance(record, Media) and record.is_graphic:
         badges.append(_("Graphic"))
-    if isinstance(record, Filing) and not record.is_held:
+    if isinstance(record, Filing) and record.is_held is False:
         badges.append(_("Document not held"))
     return badges

@@ -264,5 +264,5 @@ def _added(parts: list[Involvement], name: str) -> str:
     """Add up sums, each currency by itself, and write them."""
     by_currency: dict[str, int] = defaultdict(int)
     for part in parts:
-        by_currency[part.currency or claims.DEFAULT_CURRENCY] += getattr(part, name) or 0
+        by_currency[part.currency or ""] += getattr(part, name) or 0
     return "; ".join(claims.money(amount, currency) for currency, amount in by_currency.items())

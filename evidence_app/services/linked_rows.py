@@ -72,9 +72,9 @@ def _sums(part: Involvement) -> str:
     """Return claimed and awarded sums in words."""
     said = []
     if part.claimed is not None:
-        said.append(_("claimed %(sum)s") % {"sum": sums.money(part.claimed, part.currency or "KZT")})
+        said.append(_("claimed %(sum)s") % {"sum": sums.money(part.claimed, part.currency)})
     if part.awarded is not None:
-        said.append(_("awarded %(sum)s") % {"sum": sums.money(part.awarded, part.currency or "KZT")})
+        said.append(_("awarded %(sum)s") % {"sum": sums.money(part.awarded, part.currency)})
     return ", ".join(said)
 
 

@@ -19,7 +19,7 @@ def link(
     target: Record,
     *,
     locator: str | None = None,
-    stance: str = "SUPPORTS",
+    stance: str,
     quote: str | None = None,
     note: str | None = None,
 ) -> Mark:

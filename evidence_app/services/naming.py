@@ -30,12 +30,12 @@ def choose(names: Iterable[PersonName], language: str | None = None) -> PersonNa
 
 def _printed_rank(name: Any, script: str) -> tuple[bool, bool, bool, int]:
     """Return what a document chooses names, or rows of them, by: a legal one in its own letters."""
-    return name.kind not in {"LEGAL", "TRANSLIT"}, script_of(name.full) != script, not name.preferred, name.id
+    return name.kind not in {None, "LEGAL", "TRANSLIT"}, script_of(name.full) != script, not name.preferred, name.id
 
 
 def _shown_rank(name: Any, script: str) -> tuple[bool, bool, bool, int]:
     """Return what the window chooses names, or rows of them, by: only among those preferred, its letters decide."""
-    is_other, in_letters = name.kind not in {"LEGAL", "TRANSLIT"}, script_of(name.full) == script
+    is_other, in_letters = name.kind not in {None, "LEGAL", "TRANSLIT"}, script_of(name.full) == script
     return not name.preferred, is_other, not (name.preferred and in_letters), name.id
 
 

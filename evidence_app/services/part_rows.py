@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evidence_app.domain import vocabulary
 from evidence_app.domain.errors import BadDate
 from evidence_app.domain.label import Label, Labelling
 from evidence_app.domain.nouns import NOUNS
@@ -28,6 +29,8 @@ SHOWN: dict[str, tuple[str, tuple[str, ...]]] = {
     "mandate": ("scope", ("client", "lawyer", "proceeding", "begins", "ends", "note")),
 }
 
+NEVER_SILENT = frozenset({"kind", "basis", "method"})  # of a finding or an identification: how it is known
+
 
 def parts(ws: Workspace, noun: str, **owner: int) -> list[DetailRow]:
     """Return the records of a noun that belong to one record: `parts(ws, "finding", person=7)`."""
@@ -36,13 +39,19 @@ def parts(ws: Workspace, noun: str, **owner: int) -> list[DetailRow]:
     left, beside = SHOWN[noun]
     rows = []
     for record in ws.records.find(kind, order="id", voided=False, **owner):
-        label = in_words(ws, table[left], getattr(record, left)) or _(table[left].label)
-        said = [in_words(ws, table[name], getattr(record, name)) for name in beside if name in table]
+        label = _said(ws, table[left], record) or _(table[left].label)
+        said = [_said(ws, table[name], record) for name in beside if name in table]
         mine = [in_words(ws, table[name], getattr(record, name)) for name in owner]
         refs = source(ws, getattr(record, "source", None), getattr(record, "locator", None))
         words = " · ".join(word for word in said if word and word not in mine)
         rows.append(DetailRow(label, words or "–", refs, target=_other_person(ws, record, table, owner)))
     return rows
+
+
+def _said(ws: Workspace, line: Field, record: Record) -> str:
+    """Return a field in words; of one that a reader must not miss, also that nobody has stated it."""
+    said = in_words(ws, line, getattr(record, line.name))
+    return said or (vocabulary.stated(line.vocabulary, None) if line.name in NEVER_SILENT else "")
 
 
 def labels(ws: Workspace, record: Record) -> tuple[str, ...]:

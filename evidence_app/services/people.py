@@ -86,7 +86,7 @@ def _name(entry: Entry) -> PersonName:
         patronymic=entry.text("patronymic"),
         language=entry.text("language"),
         script=entry.text("script"),
-        kind=(entry.text("kind") or "LEGAL").upper(),
+        kind=_upper(entry.text("kind")),
     )
 
 

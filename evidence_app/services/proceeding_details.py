@@ -29,7 +29,7 @@ def overview(ws: Workspace, record_id: int) -> Details | None:
     parts = ws.records.find(Involvement, proceeding=step.id)
     charges = ws.records.find(Charge, proceeding=step.id)
     named = parties(ws, (*(part.person for part in parts), *(charge.person for charge in charges)))
-    stage = vocabulary.label("stage", step.stage) or vocabulary.label("proceeding_kind", step.kind)
+    stage = vocabulary.label("stage", step.stage) or vocabulary.stated("proceeding_kind", step.kind)
     told = every_language(ws, step, ("title", "body", "effectiveness", "notes"))
     sections = kept(
         Section(_("Decision"), tuple(_decision(ws, step))),
@@ -144,7 +144,7 @@ def _steps(ws: Workspace, step: Proceeding) -> list[DetailRow]:
     """Return what the proceeding consists of."""
     rows = []
     for inner in ws.records.find(Proceeding, parent=step.id):
-        label = vocabulary.label("stage", inner.stage) or vocabulary.label("proceeding_kind", inner.kind)
+        label = vocabulary.label("stage", inner.stage) or vocabulary.stated("proceeding_kind", inner.kind)
         said = (inner.body.best() or inner.title.best(), listing.date(inner.decided or inner.opened))
         outcome = vocabulary.label("outcome", inner.outcome)
         rows.append(DetailRow(label, " · ".join(filter(None, (*said, outcome)))))

@@ -19,6 +19,7 @@ from evidence_app.store.unit_of_work import Act
 from evidence_app.system.words import _
 
 _MOST_PARTS = 900
+UNDETERMINED = "und"  # BCP 47: nobody has said which language it is
 _KEYS = frozenset(
     {"external_id", "speaker", "language", "taken_on", "title", "form", "interviewer", "interpreter", "recorded"}
     | {"signed", "text", "segments"}
@@ -41,7 +42,7 @@ def add(
 ) -> Testimony:
     """Record a testimony with its paragraphs, numbered from 1 for ever."""
     with ws.act(verb) as act:
-        stored = _open(act, ws, testimony)
+        stored = _open(act, testimony)
         rest = _write(act, stored, paragraphs, 0)
     _continue(ws, stored, paragraphs, rest)
     return stored
@@ -51,7 +52,15 @@ def _check(testimony: Testimony, paragraphs: Sequence[Paragraph]) -> None:
     """Raise BadInput for what could not be kept, before the first act keeps a part of it."""
     check(testimony)
     for paragraph in paragraphs:
-        check(Segment(item=0, start_ms=paragraph.start_ms, end_ms=paragraph.end_ms, text=paragraph.text))
+        check(
+            Segment(
+                item=0,
+                start_ms=paragraph.start_ms,
+                end_ms=paragraph.end_ms,
+                language=testimony.language,
+                text=paragraph.text,
+            )
+        )
         for language, text in paragraph.translations.items():
             check(Translation(segment=0, language=language, text=text))
 
@@ -63,9 +72,11 @@ def _continue(ws: Workspace, testimony: Testimony, paragraphs: Sequence[Paragrap
             rest = _write(act, testimony, paragraphs, rest)
 
 
-def _open(act: Act, ws: Workspace, testimony: Testimony) -> Testimony:
-    stored = act.add(testimony.but(kind="TESTIMONY", holder=testimony.holder or ws.account.name))
-    act.custody(stored, "RECEIVE", from_=testimony.received_from, to=stored.holder)
+def _open(act: Act, testimony: Testimony) -> Testimony:
+    """Add a testimony; who holds it is logged where that is said."""
+    stored = act.add(testimony.but(kind="TESTIMONY"))
+    if stored.holder:
+        act.custody(stored, "RECEIVE", from_=stored.received_from, to=stored.holder)
     return stored
 
 
@@ -131,14 +142,15 @@ def _keep(ws: Workspace, entry: Entry) -> tuple[str, bool]:
     if known is not None:
         _complete(ws, entry, known, paragraphs)
         return known.code, False
-    language = entry.text("language") or "ru"
+    language = entry.text("language") or UNDETERMINED
+    form = entry.text("form")
     testimony = Testimony(
         external_id=external_id,
         title=Localised.of(entry.text("title") or _("Statement"), language),
         language=language,
         languages=(language,),
         taken=entry.date("taken_on"),
-        form=(entry.text("form") or "INTERVIEW").upper(),
+        form=form.upper() if form else None,
         interviewer=entry.text("interviewer"),
         interpreter=entry.text("interpreter"),
         recorded=entry.flag("recorded"),
@@ -147,7 +159,7 @@ def _keep(ws: Workspace, entry: Entry) -> tuple[str, bool]:
     _check(testimony, paragraphs)
     with ws.act("testimony.imported") as act:
         speaker = _speaker(act, ws, entry.text("speaker"), language)
-        stored = _open(act, ws, testimony.but(speaker=speaker))
+        stored = _open(act, testimony.but(speaker=speaker, holder=ws.account.name))
         act.obj = stored.uid
         rest = _write(act, stored, paragraphs, 0)
     _continue(ws, stored, paragraphs, rest)

@@ -81,7 +81,7 @@ def _steps(ws: Workspace, proceeding: Proceeding | None, note: str, own: set[int
 def _statements(ws: Workspace, person: Person) -> Iterator[Dated]:
     """Yield what a person said."""
     for testimony in ws.records.find(Testimony, speaker=person.id):
-        form = vocabulary.label("testimony_kind", testimony.form)
+        form = vocabulary.stated("testimony_kind", testimony.form)
         title = testimony.title.best() or testimony.code
         when = testimony.taken or testimony.made
         yield when, Point(date(when), title, form, "message-square-quote", testimony.code)
@@ -102,8 +102,8 @@ def _findings(ws: Workspace, person: Person) -> Iterator[Dated]:
     for finding in ws.records.find(Finding, person=person.id):
         if finding.observed:
             title = " · ".join(
-                filter(None, (vocabulary.label("finding_kind", finding.kind), finding.description.best()))
+                filter(None, (vocabulary.stated("finding_kind", finding.kind), finding.description.best()))
             )
-            basis = vocabulary.label("finding_basis", finding.basis)
+            basis = vocabulary.stated("finding_basis", finding.basis)
             refs = source(ws, finding.source, finding.locator)
             yield finding.observed, Point(date(finding.observed), title, basis, "scan-eye", "", refs)

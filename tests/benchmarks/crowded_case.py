@@ -88,8 +88,8 @@ class _Crowd:
             scope = chance.choice(("INTERNAL", "COURT_NAT", "PUBLIC_NAMED"))
             act.add(Consent(person=person, scope=scope, status="GIVEN", given=PartialDate.parse("2022-02-12")))
         if number % 10 == 0:
-            act.add(Testimony(title=Localised.of(f"Рассказ {number}", "ru"), speaker=person))
-            act.add(Mark(item=chance.choice(self._photographs), person=person, event=event))
+            act.add(Testimony(language="ru", title=Localised.of(f"Рассказ {number}", "ru"), speaker=person))
+            act.add(Mark(stance="SUPPORTS", item=chance.choice(self._photographs), person=person, event=event))
 
     def _event(self, act: Act, number: int) -> int:
         """Add an event on some day of two years, some without a date; returns its id."""

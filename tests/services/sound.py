@@ -40,7 +40,7 @@ def fill(ws: Workspace, place: Path) -> None:
         act.add(Involvement(person=person.id, event=event.id, role="VICTIM"))
     testimonies.add(
         ws,
-        Testimony(title=Localised.of("Рассказ", "ru"), speaker=person.id),
+        Testimony(language="ru", title=Localised.of("Рассказ", "ru"), speaker=person.id),
         [
             Paragraph("Меня задержали утром.", 0, 4000, {"en": "I was detained in the morning."}),
             Paragraph("Потом отпустили."),

@@ -23,7 +23,11 @@ from evidence_app.services.workspace import Workspace
 @pytest.fixture
 def event(case: Workspace) -> Event:
     """An event, and a testimony of two paragraphs that tells of it."""
-    testimonies.add(case, Testimony(title=Localised.of("Рассказ", "ru")), [Paragraph("Утром."), Paragraph("Нас вели.")])
+    testimonies.add(
+        case,
+        Testimony(language="ru", title=Localised.of("Рассказ", "ru")),
+        [Paragraph("Утром."), Paragraph("Нас вели.")],
+    )
     return events.add(case, Event(title=Localised.of("Задержание", "ru")))
 
 

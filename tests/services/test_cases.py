@@ -148,7 +148,9 @@ def small(case: Workspace, tmp_path: Path) -> Workspace:
     consents.decide(case, person, "COURT_NAT", "GIVEN")
     testimonies.add(
         case,
-        Testimony(title=Localised.of("Рассказ", "ru"), speaker=person.id, taken=PartialDate.parse("2022-01-07")),
+        Testimony(
+            language="ru", title=Localised.of("Рассказ", "ru"), speaker=person.id, taken=PartialDate.parse("2022-01-07")
+        ),
         [
             Paragraph("Меня задержали утром у рынка.", 0, 9000, {"en": "I was detained."}),
             Paragraph("Отпустили вечером."),

@@ -73,7 +73,7 @@ def test_a_look_says_what_stands_behind_an_event(case: Workspace):
         person = act.add(Person())
         item = act.add(Media(kind="VIDEO", title=Localised.of("v")))
         act.add(Involvement(person=person.id, event=event.id, role="VICTIM"))
-        act.add(Mark(item=item.id, event=event.id))
+        act.add(Mark(stance="SUPPORTS", item=item.id, event=event.id))
     (bar,) = chronology.look(case, chronology.read(case)).bars
     assert (bar.code, bar.title, bar.when) == (event.code, "Событие 2022-01-07", "7 January 2022")
     assert (bar.people, bar.sources, bar.span.is_key) == (1, 1, True)

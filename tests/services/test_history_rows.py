@@ -148,7 +148,7 @@ def test_every_field_of_every_noun_can_be_told(case: Workspace) -> None:
 
 
 def test_paragraphs_are_counted_with_the_testimony_they_belong_to(case: Workspace) -> None:
-    testimony = records.add(case, Testimony(title=Localised.of("Показания", "ru")))
+    testimony = records.add(case, Testimony(language="ru", title=Localised.of("Показания", "ru")))
     records.change(case, testimony, signed=True)
     page = history_rows.page(case, "testimony", testimony.id)
     assert page is not None

@@ -64,7 +64,7 @@ def test_detention_has_its_first_day_and_a_source(case: Workspace, person: Perso
         event = events.add(case, Event(title=Localised.of("Held"), kind="DETENTION", happened=on(day)))
         events.involve(case, event, person, Involvement(role="VICTIM"))
     assert rungs(case, person)["detained"].refs == (event.code,)
-    records.add(case, Mark(item=report.id, locator="p. 2", event=event.id))
+    records.add(case, Mark(stance="SUPPORTS", item=report.id, locator="p. 2", event=event.id))
     step = rungs(case, person)["detained"]
     assert (step.state, step.when, step.refs) == ("yes", "7 January 2022", ("F-001 p. 2",))
 

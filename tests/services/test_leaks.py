@@ -217,8 +217,8 @@ def test_a_citation_of_a_paragraph_that_is_not_there_stops_no_dossier(
 ) -> None:
     person = protected(case, "P0")
     with case.act("testimony.added") as act:
-        testimony = act.add(spoken.Testimony(speaker=person.id, title=Localised.of("Рассказ", "ru")))
-        act.add(spoken.Segment(item=testimony.id, number=1, text="Нас били."))
+        testimony = act.add(spoken.Testimony(language="ru", speaker=person.id, title=Localised.of("Рассказ", "ru")))
+        act.add(spoken.Segment(language="ru", item=testimony.id, number=1, text="Нас били."))
         act.add(PersonName(person=person.id, full="Тайная А.", kind="DOCUMENT", source=testimony.id, locator=locator))
     dossiers.build(case, tmp_path / "out.pdf", reader="COURT", language="ru")
 
@@ -304,6 +304,7 @@ def test_who_recognised_an_officer_is_told_only_where_both_may_be_spoken_of(
         records.add(
             case,
             Identification(
+                certainty="SURE",
                 identified=officer.id,
                 by=by.id,
                 said="Я, Тайная Айгерим, узнала его",
@@ -320,6 +321,6 @@ def test_who_recognised_an_officer_is_told_only_where_both_may_be_spoken_of(
 def test_an_identification_is_not_for_the_public_unless_somebody_says_so(case: Workspace, tmp_path: Path) -> None:
     witness = protected(case, "P1")
     officer = people.add(case, Person(protection="P0", confidentiality="C0", basis="OFFICIAL"), PersonName(full="Ким"))
-    records.add(case, Identification(identified=officer.id, by=witness.id))
+    records.add(case, Identification(certainty="SURE", identified=officer.id, by=witness.id))
     assert compiled(case, tmp_path, "PUBLIC").recognitions == ()
     assert len(compiled(case, tmp_path, "COURT").recognitions) == 1

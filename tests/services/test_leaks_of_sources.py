@@ -123,7 +123,7 @@ def test_an_exhibit_is_dated_and_shown_with_care_for_everybody_it_gives_away(cas
     else:
         other = "by" if use == "identified" else "identified"
         officer = somebody(case, "P0", "Иванов Пётр")
-        records.add(case, Identification(source=item.id, **{use: hidden.id, other: officer.id}))
+        records.add(case, Identification(certainty="SURE", source=item.id, **{use: hidden.id, other: officer.id}))
     assert not Gate(case, "COURT", "ru").shows(item)
     assert compiled(case, tmp_path).exhibits[0].date == "январь 2022 года"
 

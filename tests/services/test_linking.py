@@ -54,17 +54,19 @@ def test_an_act_without_a_victim_or_a_source_is_named(case: Workspace, beating: 
     events.involve(case, beating, victim, Involvement(role="VICTIM"))
     said = testimonies.add(
         case,
-        spoken.Testimony(speaker=victim.id, title=Localised.of("Показания", "ru")),
+        spoken.Testimony(language="ru", speaker=victim.id, title=Localised.of("Показания", "ru")),
         [testimonies.Paragraph("Нас били.")],
     )
-    marks.link(case, said, beating, locator="¶1", quote="Нас били.")
+    marks.link(case, said, beating, stance="SUPPORTS", locator="¶1", quote="Нас били.")
     assert events.without_victim(case) == []
     assert events.without_source(case) == []
 
 
 def test_a_mark_shows_at_both_ends(case: Workspace, beating: Event) -> None:
-    said = testimonies.add(case, spoken.Testimony(title=Localised.of("Показания", "ru")), [testimonies.Paragraph("…")])
-    marks.link(case, said, beating, locator="¶1")
+    said = testimonies.add(
+        case, spoken.Testimony(language="ru", title=Localised.of("Показания", "ru")), [testimonies.Paragraph("…")]
+    )
+    marks.link(case, said, beating, stance="SUPPORTS", locator="¶1")
     of_event = details.event(case, beating.id)
     of_item = details.item(case, said.id)
     assert of_event is not None
@@ -74,9 +76,11 @@ def test_a_mark_shows_at_both_ends(case: Workspace, beating: Event) -> None:
 
 
 def test_a_locator_that_is_no_place_is_refused(case: Workspace, beating: Event) -> None:
-    said = testimonies.add(case, spoken.Testimony(title=Localised.of("Показания", "ru")), [testimonies.Paragraph("…")])
+    said = testimonies.add(
+        case, spoken.Testimony(language="ru", title=Localised.of("Показания", "ru")), [testimonies.Paragraph("…")]
+    )
     with pytest.raises(BadInput):
-        marks.link(case, said, beating, locator="somewhere near the end")
+        marks.link(case, said, beating, stance="SUPPORTS", locator="somewhere near the end")
 
 
 def test_a_role_must_be_of_the_list_that_fits(case: Workspace, beating: Event) -> None:

@@ -200,9 +200,9 @@ def test_missing_evidence_goes_away_as_it_arrives_and_is_not_asked_of_officers(c
         Media(kind="PHOTO", title=Localised.of("Снимок")),
         Filing(kind="CONSENT_FORM", title=Localised.of("Согласие")),
     )
-    add(case, *(Mark(item=one.id, person=victim.id) for one in (report, photograph, report)))
+    add(case, *(Mark(stance="SUPPORTS", item=one.id, person=victim.id) for one in (report, photograph, report)))
     add(case, Consent(person=victim.id, scope="COURT_NAT", status="GIVEN", proof=form.id))
-    said = Testimony(title=Localised.of("Рассказ"), speaker=victim.id)
+    said = Testimony(language="ru", title=Localised.of("Рассказ"), speaker=victim.id)
     testimonies.add(case, said, [Paragraph("Нас били.")])
     row = listing.people(case)[0]
     assert (row.missing, row.statements, row.media) == (("Translation",), 1, 2)
@@ -218,8 +218,8 @@ def test_officers_whom_two_are_sure_of_and_nobody_charged_are_found(case: Worksp
         add(
             case,
             Involvement(person=officer.id, role="PERP"),
-            Identification(identified=officer.id, by=first.id),
-            Identification(identified=officer.id, by=first.id),
+            Identification(certainty="SURE", identified=officer.id, by=first.id),
+            Identification(certainty="SURE", identified=officer.id, by=first.id),
             Identification(identified=officer.id, by=second.id, certainty=certainty),
         )
     (trial,) = add(case, Proceeding(title=Localised.of("Дело")))

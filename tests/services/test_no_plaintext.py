@@ -32,7 +32,7 @@ case, sources = Path(sys.argv[1]), Path(sys.argv[2])
 with cases.create(case, "{TITLE}", "{PASSPHRASE}", profile=Profile(64, 1, 1)) as ws:
     person = people.add(ws, Person(notes="{STORY}", contacts=("+7 {CONTENT}",)), PersonName(full="{NAME} Айгүл"))
     told = [Paragraph("{STORY} " * 50, translations={{"en": "{CONTENT}"}}) for _ in range(30)]
-    testimonies.add(ws, Testimony(title=Localised.of("{STORY}", "kk"), speaker=person.id), told)
+    testimonies.add(ws, Testimony(title=Localised.of("{STORY}", "kk"), language="kk", speaker=person.id), told)
     intake.run(ws, [sources])
     assert examining.run(ws) == 2
     assert searching.search(ws, "{STORY}").total > 30

@@ -109,7 +109,7 @@ def test_a_presence_names_its_own_source_else_those_of_the_event(case, house):
         item = act.add(Media(kind="PHOTO", title=Localised.of("Журнал", "ru")))
     event = happen(case, house["room"], "2022-01-08")
     with case.act("test.prepared") as act:
-        act.add(Mark(item=item.id, event=event.id, locator="p. 4"))
+        act.add(Mark(stance="SUPPORTS", item=item.id, event=event.id, locator="p. 4"))
         act.add(Involvement(person=first.id, event=event.id, role="VICTIM", source=item.id, locator="p. 2"))
         act.add(Involvement(person=second.id, event=event.id, role="VICTIM"))
     cited = {one.person_code: one.sources for one in places.who_was_there(case, house["room"].id)}

@@ -97,7 +97,9 @@ def test_consent_opens_the_gate_to_its_reader_alone_and_withdrawal_shuts_it(
 ) -> None:
     person = add(case, protection="P0", basis="CONSENT")
     with case.act("testimony.added") as act:
-        testimony = act.add(Testimony(title=Localised.of("Рассказ", "ru"), speaker=person.id, confidentiality="C0"))
+        testimony = act.add(
+            Testimony(language="ru", title=Localised.of("Рассказ", "ru"), speaker=person.id, confidentiality="C0")
+        )
         person = act.change(person, confidentiality="C0")
 
     def open_to() -> set[str]:

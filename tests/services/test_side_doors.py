@@ -123,7 +123,9 @@ def test_a_name_or_number_that_a_source_gives_is_taken_out_and_read_back_like_th
 TIES = {
     "photo of an injury": lambda item, person: Finding(person=person.id, photo=item.id),
     "source of an injury": lambda item, person: Finding(person=person.id, source=item.id),
-    "who recognised": lambda item, person: Identification(by=person.id, identified=person.id, source=item.id),
+    "who recognised": lambda item, person: Identification(
+        certainty="SURE", by=person.id, identified=person.id, source=item.id
+    ),
     "scan of a document": lambda item, person: PersonName(person=person.id, full="Тайная А.", source=item.id),
     "whose copy it is": lambda item, person: Media(
         title=item.title, made=DAY, received=DAY, source_person=person.id, derived_from=item.id, relation="WORKING"
@@ -169,7 +171,7 @@ def test_an_exhibit_of_an_event_that_is_told_to_the_month_does_not_tell_its_day(
     records.add(case, Involvement(person=somebody(case, "P3").id, event=event.id, role="VICTIM"))
     marked, sourced, later = exhibit(case), exhibit(case), exhibit(case, made=LATER, received=LATER)
     for item in (marked, later):
-        records.add(case, Mark(item=item.id, event=event.id))
+        records.add(case, Mark(stance="SUPPORTS", item=item.id, event=event.id))
     assert_(case, event, "people_count", "44", source=sourced.id)
     assert [one.date for one in compiled(case, tmp_path).exhibits] == [MONTH, MONTH, "3 марта 2023 года"]
 
@@ -211,7 +213,7 @@ def test_a_copy_shows_who_its_original_shows_unless_it_was_redacted(case: Worksp
 
 def test_a_transcript_goes_no_further_than_what_was_said(case: Workspace) -> None:
     hidden = somebody(case, "P4")
-    spoken = records.add(case, Testimony(title=words("Рассказ"), speaker=hidden.id))
+    spoken = records.add(case, Testimony(language="ru", title=words("Рассказ"), speaker=hidden.id))
     written = records.add(case, Media(title=words("Запись"), derived_from=spoken.id, relation="TRANSCRIPT"))
     again = records.add(case, Media(title=words("Перевод"), derived_from=written.id, relation="TRANSLATION"))
     cleared = records.add(case, Media(title=words("Без имён"), derived_from=again.id, relation="REDACTED"))
@@ -236,7 +238,7 @@ def test_nothing_of_an_event_held_back_is_told_as_an_injury_or_recognition(case:
     person = somebody(case, "P0", "Иванов Пётр")
     sealed = records.add(case, Event(title=words("Тайное"), confidentiality="C4"))
     records.add(case, Finding(person=person.id, event=sealed.id))
-    records.add(case, Identification(by=person.id, identified=person.id, event=sealed.id))
+    records.add(case, Identification(certainty="SURE", by=person.id, identified=person.id, event=sealed.id))
     found = compiled(case, tmp_path)
     assert (found.injuries, found.recognitions, total(found)) == ((), (), 3)
 
@@ -247,7 +249,7 @@ def test_fresh_codes_stand_nowhere_in_the_order_of_the_stable_ones(case: Workspa
     for number in range(9):
         person = somebody(case, "P2", f"Тайный{number} Имя{number}")
         records.add(case, Finding(person=person.id, confidentiality="C0"))
-        records.add(case, Identification(identified=person.id, by=person.id, confidentiality="C0"))
+        records.add(case, Identification(certainty="SURE", identified=person.id, by=person.id, confidentiality="C0"))
         records.add(case, Involvement(person=person.id, event=event.id, role="VICTIM"))
         facts = {"role": "CIV_CLAIMANT", "claimed": number, "outcome": "CONVICTED"}
         records.add(case, Involvement(person=person.id, proceeding=step.id, **facts))

@@ -32,7 +32,9 @@ def victim(case: Workspace) -> Person:
     events.involve(case, beating, person, Involvement(role="VICTIM"))
     events.involve(case, beating, person, Involvement(role="WITNESS"))
     events.involve(case, release, person, Involvement(role="VICTIM"))
-    records.add(case, Testimony(title=Localised.of("Показания", "ru"), speaker=person.id, taken=on("2022-02-10")))
+    records.add(
+        case, Testimony(language="ru", title=Localised.of("Показания", "ru"), speaker=person.id, taken=on("2022-02-10"))
+    )
     trial = records.add(case, Proceeding(title=Localised.of("Дело", "ru"), opened=on("2023-05-01")))
     step = Proceeding(parent=trial.id, title=Localised.of("Приговор", "ru"), decided=on("2025-01-17"))
     records.add(case, step.but(outcome="CONVICTED"))
@@ -93,7 +95,9 @@ def test_a_place_and_a_proceeding_say_what_is_known_of_them(case: Workspace, vic
 
 def test_many_links_are_cut_short_among_the_details_and_whole_under_evidence(case: Workspace, victim: Person) -> None:
     for number in range(12):
-        marks.link(case, records.add(case, Media(title=Localised.of(f"Видео {number}", "ru"))), victim)
+        marks.link(
+            case, records.add(case, Media(title=Localised.of(f"Видео {number}", "ru"))), victim, stance="SUPPORTS"
+        )
     shown = details.person(case, victim.id)
     assert shown is not None
     linked = next(section for section in shown.sections if section.title == "Linked evidence")
@@ -118,7 +122,10 @@ def test_the_card_of_consent_says_how_far_it_goes(
 ) -> None:
     for said in consents:
         until = said.pop("until", None)
-        records.add(case, Consent(person=victim.id, given=on("2019-02-12"), until=on(until) if until else None, **said))
+        records.add(
+            case,
+            Consent(person=victim.id, given=on("2019-02-12"), until=on(until) if until else None, **said),
+        )
     shown = details.person(case, victim.id)
     assert shown is not None
     assert shown.card is not None

@@ -17,8 +17,8 @@ def test_every_use_is_told_and_counted(case: Workspace) -> None:
     video = records.add(case, Media(title=Localised.of("Видео", "ru")))
     event = records.add(case, Event(title=Localised.of("Задержание", "ru")))
     events.involve(case, event, person, Involvement(role="VICTIM", source=video.id))
-    marks.link(case, video, person, locator="00:41")
-    marks.link(case, video, event)
+    marks.link(case, video, person, locator="00:41", stance="SUPPORTS")
+    marks.link(case, video, event, stance="SUPPORTS")
     people.add_name(case, person, PersonName(full="Ермек А.", source=video.id))
     with case.act("dossier.exported") as act:
         act.add(Dossier(title=Localised.of("Дело", "ru")))

@@ -24,7 +24,7 @@ def add(ws: Workspace, record: Person | Testimony) -> str:
 
 def test_codes_count_up_by_letter(case: Workspace) -> None:
     assert [add(case, Person()) for _ in range(3)] == ["P-001", "P-002", "P-003"]
-    assert add(case, Testimony(title=TITLE)) == "T-001"
+    assert add(case, Testimony(language="ru", title=TITLE)) == "T-001"
     assert add(case, Person()) == "P-004"
 
 
@@ -52,7 +52,7 @@ def test_a_copy_gives_the_numbers_of_its_own_blocks(case: Workspace) -> None:
     with case.act("case.copied") as act:
         act.change(case.case, first_block=2, block_step=2)
     assert add(case, Person()) == "P-002"  # the block it is in is filled up
-    assert add(case, Testimony(title=TITLE)) == "T-2001"
+    assert add(case, Testimony(language="ru", title=TITLE)) == "T-2001"
 
 
 def test_after_the_last_number_of_a_block_comes_the_next_block_of_the_progression() -> None:

@@ -88,7 +88,7 @@ def ids(case: Workspace) -> dict[str, int]:
             required = [field for field in fields(NOUNS[name]) if field.required and field.kind is not Kind.INTEGER]
             values = {field.name: title if field.kind is Kind.WORDS else "x" for field in required}
             found[name] = act.add(NOUNS[name](**values)).id
-        found["segment"] = act.add(NOUNS["segment"](item=found["item"], text="x")).id
+        found["segment"] = act.add(NOUNS["segment"](item=found["item"], language="en", text="x")).id
     return found
 
 
@@ -145,7 +145,7 @@ def test_what_is_recorded_and_changed_is_read_journalled_and_replayed(
 def test_a_naughty_string_survives_in_every_searched_text_and_is_found(case: Workspace, ids: dict[str, int]) -> None:
     for text in NAUGHTY:
         with case.act("test.added") as act:
-            segment = act.add(NOUNS["segment"](item=ids["item"], text=text))
+            segment = act.add(NOUNS["segment"](item=ids["item"], language="en", text=text))
         assert case.records.get(NOUNS["segment"], segment.id).text == unicodedata.normalize("NFC", text)
 
 
@@ -158,7 +158,7 @@ def test_a_naughty_string_survives_in_every_searched_text_and_is_found(case: Wor
         ("event", {"title": Localised.of("x"), "acts": ("NO SUCH ACT",)}),
         ("person_name", {"full": "x"}),
         ("file", {"item": 1}),
-        ("segment", {"item": None, "text": "x"}),
+        ("segment", {"item": None, "language": "en", "text": "x"}),
     ],
 )
 def test_what_a_rule_forbids_is_refused_and_leaves_nothing(case: Workspace, noun: str, values: dict[str, Any]) -> None:
@@ -177,7 +177,8 @@ def test_naughty_strings_of_the_corpus_are_kept_to_the_letter(case: Workspace, i
     ]
     with case.act("test.added") as act:
         added = [
-            act.add(NOUNS["segment"](item=ids["item"], number=number, text=line)) for number, line in enumerate(lines)
+            act.add(NOUNS["segment"](item=ids["item"], language="en", number=number, text=line))
+            for number, line in enumerate(lines)
         ]
     for line, segment in zip(lines, added, strict=True):
         assert case.records.get(NOUNS["segment"], segment.id).text == unicodedata.normalize("NFC", line)

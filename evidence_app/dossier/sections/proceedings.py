@@ -139,7 +139,7 @@ def _bars(claims: tuple[Claim, ...]) -> list[Any]:
             claimed, awarded = sum(claim.claimed or 0 for claim in known), sum(claim.awarded or 0 for claim in known)
             paid = [claim.paid for claim in known if claim.paid is not None]
             people = len({claim.claimant for claim in known})
-            title = _("Claimed and awarded, %(currency)s") % {"currency": currency}
+            title = _("Claimed and awarded, %(currency)s") % {"currency": currency or _("currency not stated")}
             who = ngettext_("%(n)s claimant", "%(n)s claimants", people) % {"n": people}
             bar = ClaimBar(claimed, awarded, currency, sum(paid) if paid else None)
             blocks += [table_heading(f"{title} · {who}", is_wide=False), bar]

@@ -35,7 +35,7 @@ class Dot:
     view: str
     x: int
     y: int
-    basis: str
+    basis: str | None
     words: str
 
 
@@ -178,11 +178,11 @@ class BodyMap(QWidget):
         painter.drawPath(shape.map(details(view)))
 
     def _draw_dot(self, painter: QPainter, dot: Dot) -> None:
-        """Draw a dot and its number: a ring, half filled, or full."""
+        """Draw a dot and its number: a ring, half filled, or full; a broken ring where nobody has said how known."""
         at, radius = self.point(dot.view, dot.x, dot.y), px(DOT)
         box = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
         ink = look.colour("danger")
-        painter.setPen(QPen(ink, 1.6))
+        painter.setPen(QPen(ink, 1.6, Qt.PenStyle.SolidLine if dot.basis else Qt.PenStyle.DotLine))
         painter.setBrush(ink if dot.basis == "DIAGNOSED" else look.colour("surface"))
         painter.drawEllipse(box)
         if dot.basis == "OBSERVED":

@@ -78,8 +78,8 @@ class ChoiceBox(QComboBox):
             self.addItem(QIcon(), label, value)
 
     def value(self) -> str:
-        """Return the value chosen."""
-        return str(self.currentData())
+        """Return the value chosen; nothing where none is."""
+        return str(self.currentData() or "")
 
     def choose(self, value: str) -> None:
         """Choose an entry by its value; an unknown one changes nothing."""

@@ -83,7 +83,7 @@ class Spot:
     view: str
     x: int
     y: int
-    basis: str
+    basis: str | None
 
 
 @dataclass(frozen=True, slots=True)

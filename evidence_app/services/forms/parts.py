@@ -123,20 +123,19 @@ def _finding(calling: Calling, child: Finding, _by: str) -> _Said:
     where = ", ".join(
         filter(None, (vocabulary.label("body_site", child.site), vocabulary.label("body_side", child.side).lower()))
     )
-    said = child.description.best() or vocabulary.label("finding_kind", child.kind)
+    said = child.description.best() or vocabulary.stated("finding_kind", child.kind)
     degree = vocabulary.label("injury_consistency", child.consistency)
-    return said, _joined(where, vocabulary.label("finding_basis", child.basis), _date(child.observed), degree), None
+    return said, _joined(where, vocabulary.stated("finding_basis", child.basis), _date(child.observed), degree), None
 
 
 def _involvement(calling: Calling, child: Involvement, by: str) -> _Said:
     role = role_label(child)
     happening = calling.of("event", child.event) or calling.of("proceeding", child.proceeding)
     other = happening if by == "person" else calling.of("person", child.person)
-    currency = child.currency or "KZT"
     sums = [
-        _("claimed %(sum)s") % {"sum": money(child.claimed, currency)} if child.claimed is not None else "",
-        _("awarded %(sum)s") % {"sum": money(child.awarded, currency)} if child.awarded is not None else "",
-        _("paid %(sum)s") % {"sum": money(child.paid, currency)} if child.paid is not None else "",
+        _("claimed %(sum)s") % {"sum": money(child.claimed, child.currency)} if child.claimed is not None else "",
+        _("awarded %(sum)s") % {"sum": money(child.awarded, child.currency)} if child.awarded is not None else "",
+        _("paid %(sum)s") % {"sum": money(child.paid, child.currency)} if child.paid is not None else "",
     ]
     outcome = vocabulary.label("outcome", child.outcome)
     method = vocabulary.label("ident_method", child.identified)
@@ -146,7 +145,7 @@ def _involvement(calling: Calling, child: Involvement, by: str) -> _Said:
 def _identification(calling: Calling, child: Identification, by: str) -> _Said:
     by_whom, whom = calling.of("person", child.by), calling.of("person", child.identified)
     how = _joined(
-        vocabulary.label("ident_method", child.method),
+        vocabulary.stated("ident_method", child.method),
         vocabulary.label("certainty", child.certainty),
         _date(child.made),
         child.said,

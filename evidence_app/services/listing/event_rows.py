@@ -39,7 +39,7 @@ def _row(facts: Any) -> EventRow:
         uid=facts.uid,
         code=facts.code,
         title=best(facts.title),
-        kind_label=vocabulary.label("event_kind", facts.kind),
+        kind_label=vocabulary.stated("event_kind", facts.kind),
         when=stored_date(facts.happened),
         sort=facts.begins or "",
         place=best(facts.place),

@@ -41,7 +41,7 @@ class MediaRow:
     uid: str
     code: str
     title: str
-    kind: str
+    kind: str | None
     kind_label: str
     made: str
     duration_ms: int | None
@@ -56,7 +56,7 @@ class MediaRow:
 class FilingRow:
     """A filing or decision; `sort` is the moment by which it stands in time, `due` its next deadline (EDTF).
 
-    Both are empty where there is none.
+    Both are empty where there is none; `is_held` is None where nobody has said whether the document is held.
     """
 
     id: int
@@ -71,7 +71,7 @@ class FilingRow:
     outcome: str
     outcome_code: str
     due: str
-    is_held: bool
+    is_held: bool | None
 
 
 def _testimony(facts: Any) -> TestimonyRow:
@@ -99,7 +99,7 @@ def _media(facts: Any) -> MediaRow:
         code=facts.code,
         title=best(facts.title),
         kind=facts.kind,
-        kind_label=vocabulary.label("item_kind", facts.kind),
+        kind_label=vocabulary.stated("item_kind", facts.kind),
         made=stored_date(facts.made),
         duration_ms=facts.duration_ms,
         size_bytes=facts.size_bytes or 0,
@@ -125,7 +125,7 @@ def _filing(facts: Any) -> FilingRow:
         outcome=vocabulary.label("outcome", facts.outcome),
         outcome_code=facts.outcome or "",
         due=facts.due or "",
-        is_held=bool(facts.is_held),
+        is_held=None if facts.is_held is None else bool(facts.is_held),
     )
 
 
@@ -163,7 +163,11 @@ FILINGS = NounList(
         "outcome": of_vocabulary("outcome"),
         "person": _people,
         "type": of_vocabulary("filing_type"),
-        "held": lambda _ws, _values: {"held": _("document held"), "wanted": _("document not held")},
+        "held": lambda _ws, _values: {
+            "held": _("document held"),
+            "wanted": _("document not held"),
+            "unsaid": _("not stated whether the document is held"),
+        },
         "label": labels_of_the_team,
     },
 )

@@ -34,7 +34,7 @@ def testimony(desk: Desk, item: Testimony) -> manuscript.Testimony:
     return manuscript.Testimony(
         code=item.code,
         speaker=speaker.label if speaker else _("withheld"),
-        kind=vocabulary.label("testimony_kind", item.form),
+        kind=vocabulary.stated("testimony_kind", item.form),
         taken_on=desk.date(item.taken, is_coarse=item.id in desk.coarse_items),
         language=language_name(item.language, desk.language),
         segments=tuple(_segment(desk, row) for row in details.segments(desk.ws, item.id)),
@@ -63,7 +63,7 @@ def exhibit(desk: Desk, item: Item) -> Exhibit:
     return Exhibit(
         code=item.code,
         title=text(item.title.best(desk.language)) or item.code,
-        kind=vocabulary.label("item_kind", item.kind),
+        kind=vocabulary.stated("item_kind", item.kind),
         date=desk.date(made, is_coarse=is_coarse),
         author=text(item.author),
         language=", ".join(language_name(tag, desk.language) for tag in item.languages),

@@ -27,7 +27,7 @@ def injuries(desk: Desk) -> tuple[Injury, ...]:
         found.append(
             Injury(
                 person=who,
-                kind=vocabulary.label("finding_kind", finding.kind),
+                kind=vocabulary.stated("finding_kind", finding.kind),
                 site=_site(finding),
                 description=_description(desk, finding),
                 known_by=_known_by(desk, finding),
@@ -54,7 +54,7 @@ def recognitions(desk: Desk) -> tuple[Recognition, ...]:
             Recognition(
                 person=who,
                 by=by,
-                method=vocabulary.label("ident_method", made.method),
+                method=vocabulary.stated("ident_method", made.method),
                 certainty=vocabulary.label("certainty", made.certainty),
                 when=desk.date(made.made, is_coarse=is_coarse),
                 said=desk.gate.text(made.said),
@@ -85,7 +85,7 @@ def _known_by(desk: Desk, finding: Finding) -> str:
     """Return whether it was claimed, seen or diagnosed, when and by whom."""
     is_coarse = desk.gate.is_coarse(finding.person)
     said = (
-        vocabulary.label("finding_basis", finding.basis),
+        vocabulary.stated("finding_basis", finding.basis),
         desk.date(finding.observed, is_coarse=is_coarse),
         desk.gate.party(finding.examiner) if finding.examiner else "",
     )

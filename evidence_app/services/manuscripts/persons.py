@@ -9,7 +9,7 @@ from evidence_app.domain.release import Form
 from evidence_app.dossier import manuscript
 from evidence_app.dossier.manuscript import Claim, Outcome, PersonGroup, Ref
 from evidence_app.services import listing
-from evidence_app.services.claims import ALL_HEADS, DEFAULT_CURRENCY, is_claim
+from evidence_app.services.claims import ALL_HEADS, is_claim
 from evidence_app.services.linked_rows import role_label
 from evidence_app.services.manuscripts import own
 from evidence_app.services.manuscripts.desk import Desk, once
@@ -133,7 +133,7 @@ def claims(desk: Desk) -> tuple[Claim, ...]:
         who = reference(desk, part.person)
         if who and is_claim(part):
             head = vocabulary.label("head_of_loss", part.head_of_loss or ALL_HEADS)
-            currency = part.currency or DEFAULT_CURRENCY
+            currency = part.currency or ""
             refs = desk.ref(part.source, part.locator)
             found.append(Claim(who.label, head, currency, part.claimed, part.awarded, refs, part.paid))
     return desk.in_order(found, lambda claim: claim.claimant)

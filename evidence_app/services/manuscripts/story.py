@@ -136,7 +136,7 @@ def _charges(desk: Desk, step: Proceeding) -> str:
 
 def _step(desk: Desk, step: Proceeding, depth: int, number: int) -> manuscript.Proceeding:
     text = desk.gate.text
-    stage = vocabulary.label("stage", step.stage) or vocabulary.label("proceeding_kind", step.kind)
+    stage = vocabulary.label("stage", step.stage) or vocabulary.stated("proceeding_kind", step.kind)
     title = text(step.title.best(desk.language))
     is_said = stage.casefold() in title.casefold()
     dates = [desk.date(date) for date in (step.opened, step.decided)]

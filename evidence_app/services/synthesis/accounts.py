@@ -60,6 +60,7 @@ def _testimony(scene: Scene, cast: Cast, wave: Wave, victim: Victim, turn: int) 
         Testimony(
             title=Localised.of(title),
             kind="TESTIMONY",
+            relation="ORIGINAL",
             languages=(victim.language,),
             language=victim.language,
             source_person=victim.person.id,

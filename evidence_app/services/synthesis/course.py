@@ -39,7 +39,13 @@ def run(scene: Scene, cast: Cast) -> tuple[Wave, ...]:
     """Add all events and involvements to the case."""
     last = _FIRST_DAY + timedelta(_DAYS_OF_ARRESTS)
     root = scene.add(
-        Event(title=worded(texts()["event"]["root"]), happened=between(_FIRST_DAY, last), zone=ZONE, is_key=True)
+        Event(
+            kind="EPISODE",
+            title=worded(texts()["event"]["root"]),
+            happened=between(_FIRST_DAY, last),
+            zone=ZONE,
+            is_key=True,
+        )
     )
     groups = [cast.victims[start : start + VICTIMS_A_WAVE] for start in range(0, len(cast.victims), VICTIMS_A_WAVE)]
     return tuple(_wave(scene, cast, root, number, victims) for number, victims in enumerate(groups))

@@ -160,7 +160,8 @@ def _committee(scene: Scene, author: Victim) -> None:
 
 def _proceeding(scene: Scene, key: str, slots: Slots | None = None, **values: Any) -> Proceeding:
     """Add a proceeding with its title."""
-    return scene.add(Proceeding(title=worded(texts()["proceeding"][key], slots), **values))
+    settled = {"kind": "CRIMINAL", **values}
+    return scene.add(Proceeding(title=worded(texts()["proceeding"][key], slots), **settled))
 
 
 def _filing(scene: Scene, filing_type: str, body: str, slots: Slots | None = None, **values: Any) -> Filing:
@@ -178,6 +179,8 @@ def _filing(scene: Scene, filing_type: str, body: str, slots: Slots | None = Non
             made=moment,
             received=moment,
             zone=ZONE,
+            relation="ORIGINAL",
+            is_held=True,
             **settled,
         )
     )

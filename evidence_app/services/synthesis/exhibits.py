@@ -35,6 +35,7 @@ def _exhibit(scene: Scene, cast: Cast, wave: Wave, subject: dict[str, Any], numb
     media = scene.add(
         Media(
             kind=subject["kind"],
+            relation="ORIGINAL",
             title=title,
             source_person=victim.person.id if is_graphic or form == "audio" else None,
             made=made,

@@ -42,7 +42,7 @@ def _bank() -> dict[str, Any]:
 
 def settle(scene: Scene, cast: Cast) -> None:
     """Add all of it to the case."""
-    steps = {step.stage or step.kind: step for step in scene.draft.records if isinstance(step, Proceeding)}
+    steps = {step.stage or step.kind or "": step for step in scene.draft.records if isinstance(step, Proceeding)}
     judgment = next(
         paper for paper in scene.draft.records if isinstance(paper, Filing) and paper.filing_type == "JUDGMENT"
     )
@@ -121,7 +121,17 @@ def _power(scene: Scene, signed: date) -> Filing:
     """Add a power of attorney, with the paper that is drawn for it."""
     title, held = worded(_bank()["power"]), on(signed)
     paper = scene.add(
-        Filing(kind="OFFICIAL", title=title, filed=held, made=held, received=held, zone=ZONE, confidentiality="C2")
+        Filing(
+            kind="OFFICIAL",
+            title=title,
+            filed=held,
+            made=held,
+            received=held,
+            zone=ZONE,
+            relation="ORIGINAL",
+            is_held=True,
+            confidentiality="C2",
+        )
     )
     lines = (texts()["notice"]["ru"], texts()["notice"]["kk"], title.best("ru"), held.text)
     scene.draft.files.append(FileSpec(paper.id, f"filing-{paper.id:05}.pdf", "document", lines))

@@ -49,7 +49,7 @@ def fill(ws: Workspace) -> None:
             for person in held:
                 act.add(Involvement(person=person.id, event=event.id, role="VICTIM"))
             if where == "Depot":
-                act.add(Mark(item=item.id, event=event.id))
+                act.add(Mark(stance="SUPPORTS", item=item.id, event=event.id))
 
 
 @pytest.fixture

@@ -193,14 +193,16 @@ def test_a_fact_without_a_source_says_so(case: Workspace, askar: Person) -> None
 def test_the_parts_of_an_event_are_who_took_part_and_what_it_rests_on(case: Workspace, askar: Person) -> None:
     event = events.add(case, Event(title=Localised.of("Задержание", "ru")))
     writing.add(case, "involvement", event=event.id, person=askar.id, role="VICTIM")
-    spoken = testimonies.add(case, Testimony(title=Localised.of("Рассказ", "ru")), [Paragraph("Нас вели.")])
-    writing.add(case, "mark", event=event.id, item=spoken.id, locator="¶1")
+    spoken = testimonies.add(
+        case, Testimony(language="ru", title=Localised.of("Рассказ", "ru")), [Paragraph("Нас вели.")]
+    )
+    writing.add(case, "mark", event=event.id, item=spoken.id, locator="¶1", stance="SUPPORTS")
     parts = {part.title: part for part in reading.of(case, "event", event.id).parts}
     assert [row.words for row in parts["Who took part"].rows] == ["Аскар Ахметов"]
     assert parts["Sources"].rows[0].sources == (f"{spoken.code} ¶1",)
     assert [line.op for line in history.lines(case)][-1] == "mark.added"
     with pytest.raises(BadInput):
-        writing.add(case, "mark", event=event.id, item=spoken.id, locator="somewhere")
+        writing.add(case, "mark", event=event.id, item=spoken.id, locator="somewhere", stance="SUPPORTS")
 
 
 def test_the_role_in_an_event_is_out_of_its_own_list(case: Workspace, askar: Person) -> None:
@@ -218,7 +220,9 @@ def test_a_person_is_found_by_code_and_by_any_name(case: Workspace, askar: Perso
 
 
 def test_a_citation_brings_its_place_and_no_words_bring_the_newest(case: Workspace) -> None:
-    spoken = testimonies.add(case, Testimony(title=Localised.of("Рассказ", "ru")), [Paragraph("Нас вели.")])
+    spoken = testimonies.add(
+        case, Testimony(language="ru", title=Localised.of("Рассказ", "ru")), [Paragraph("Нас вели.")]
+    )
     found = candidates.find(case, "item", "т1 4")
     assert (found[0].record_id, found[0].locator) == (spoken.id, "¶4")
     item = records.add(case, Media(title=Localised.of("Снимок", "ru"), kind="PHOTO"))
@@ -252,7 +256,7 @@ def test_many_records_are_changed_in_one_act_until_it_is_full(case: Workspace, m
 
 def test_part_records_speak_of_whom_they_name(case: Workspace, askar: Person) -> None:
     other = people.add(case, Person(), PersonName(full="Берик"))
-    writing.add(case, "identification", identified=askar.id, by=other.id)
+    writing.add(case, "identification", identified=askar.id, by=other.id, certainty="PROBABLE")
     writing.add(case, "involvement", person=askar.id, role="WITNESS")
     parts = {(part.noun, part.by): part for part in reading.of(case, "person", askar.id).parts}
     (row,) = parts["identification", "identified"].rows

@@ -129,7 +129,7 @@ def test_what_must_be_filled_in_is_counted_with_the_first_codes(case: Workspace,
     keep(Involvement(person=person.id, event=act.id, role="VICTIM"))
     film = keep(Media(kind="VIDEO"))
     for event in (act, other):
-        keep(Mark(item=film.id, event=event.id))
+        keep(Mark(stance="SUPPORTS", item=film.id, event=event.id))
     records.change(case, person, basis="CONSENT")
     assert not {Matter.NO_VICTIM, Matter.NO_SOURCE, Matter.NO_BASIS} & set(matters(case))
 
@@ -164,7 +164,7 @@ def let_out(ws: Workspace, reader: str, target: Path, dossier: str, *held: Any) 
 def test_consent_taken_back_after_the_words_had_left_names_the_dossiers(
     case: Workspace, keep: Keep, victim: Person, tmp_path: Path
 ) -> None:
-    told, other = keep(Testimony(speaker=victim.id)), keep(Media(kind="PHOTO"))
+    told, other = keep(Testimony(language="ru", speaker=victim.id)), keep(Media(kind="PHOTO"))
     consents.decide(case, victim, "COURT_NAT", "GIVEN")
     let_out(case, "COURT", tmp_path / "1.pdf", "D-01", told)
     let_out(case, "COURT", tmp_path / "2.pdf", "D-02", other)

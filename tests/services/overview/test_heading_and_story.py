@@ -83,7 +83,7 @@ def test_the_story_holds_key_events_in_order_with_place_and_source(case: Workspa
     keep(happening("First", "2022-01-07"))
     keep(Event(title=Localised.of("Not key"), happened=EDTF("2022-01-08")))
     film = keep(Media(kind="VIDEO"))
-    keep(Mark(item=film.id, event=told.id, locator="00:41"))
+    keep(Mark(stance="SUPPORTS", item=film.id, event=told.id, locator="00:41"))
     found = story(case)
     assert [point.title for point in found] == ["First", "Told", "Undated"]
     assert (found[1].place, found[1].source, found[1].days) == ("Kumtobe", "E-001 00:41", 2)

@@ -18,6 +18,7 @@ from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person
 from evidence_app.domain.proceeding import Proceeding
+from evidence_app.domain.record import fields
 from evidence_app.domain.testimony import Segment, Testimony, Translation
 from evidence_app.services import consents, listing, records
 from evidence_app.services.overview import proof
@@ -52,11 +53,11 @@ def test_of_somebody_of_whom_nothing_is_held_everything_is_missing(cell, kind: E
 
 
 def test_a_statement_is_complete_once_each_of_its_paragraphs_is_done(keep: Keep, victim: Person, cell) -> None:
-    told = keep(Testimony(speaker=victim.id))
+    told = keep(Testimony(language="ru", speaker=victim.id))
     assert cell(Evidence.STATEMENT) == Cell(State.PARTIAL, "no paragraph written down in T-001", ("T-001",))
-    keep(Segment(item=told.id, number=1, text="Нас вели по коридору."))
+    keep(Segment(language="ru", item=told.id, number=1, text="Нас вели по коридору."))
     assert cell(Evidence.STATEMENT) == Cell(State.COMPLETE, "1 statement", ("T-001",))
-    keep(Segment(item=told.id, number=2, text="Потом был подвал.", state="TODO"))
+    keep(Segment(language="ru", item=told.id, number=2, text="Потом был подвал.", state="TODO"))
     assert cell(Evidence.STATEMENT) == Cell(State.PARTIAL, "1 paragraph not done", ("T-001",))
 
 
@@ -68,12 +69,12 @@ def test_the_scan_of_a_statement_is_half_of_one(keep: Keep, victim: Person, cell
 def test_a_translation_is_complete_once_every_paragraph_of_every_statement_has_one(
     case: Workspace, keep: Keep, victim: Person, cell
 ) -> None:
-    first, second = keep(Testimony(speaker=victim.id)), keep(Testimony(speaker=victim.id))
-    segments = [keep(Segment(item=item.id, number=1, text="Слова.")) for item in (first, second)]
+    first, second = keep(Testimony(language="ru", speaker=victim.id)), keep(Testimony(language="ru", speaker=victim.id))
+    segments = [keep(Segment(language="ru", item=item.id, number=1, text="Слова.")) for item in (first, second)]
     assert cell(Evidence.TRANSLATION).state is State.MISSING
-    keep(Translation(segment=segments[0].id, text="Words."))
+    keep(Translation(language="en", segment=segments[0].id, text="Words."))
     assert cell(Evidence.TRANSLATION) == Cell(State.PARTIAL, "1 of 2 paragraphs translated", ("T-002",))
-    translated = keep(Translation(segment=segments[1].id, text="Words."))
+    translated = keep(Translation(language="en", segment=segments[1].id, text="Words."))
     assert cell(Evidence.TRANSLATION).state is State.COMPLETE
     records.void(case, translated, "не тот язык")
     assert cell(Evidence.TRANSLATION).state is State.PARTIAL
@@ -103,7 +104,7 @@ def test_a_medical_contact_tells_of_a_report_to_be_had(keep: Keep, victim: Perso
 def test_a_report_marked_with_somebody_else_is_not_theirs_who_brought_it(keep: Keep, victim: Person, cell) -> None:
     report, other = keep(Media(kind="MEDICAL", source_person=victim.id)), keep(Person())
     assert cell(Evidence.MEDICAL).state is State.COMPLETE
-    keep(Mark(item=report.id, person=other.id))
+    keep(Mark(stance="SUPPORTS", item=report.id, person=other.id))
     assert cell(Evidence.MEDICAL).state is State.MISSING
 
 
@@ -136,7 +137,7 @@ def test_a_detention_record_needs_a_source_for_each_arrest_and_detention(
         keep(Involvement(person=victim.id, event=event.id, role="VICTIM"))
     paper = keep(Media(kind="OFFICIAL"))
     assert cell(Evidence.DETENTION) == Cell(State.PARTIAL, "no source yet for N-001, N-002", ("N-001", "N-002"))
-    keep(Mark(item=paper.id, event=arrest.id))
+    keep(Mark(stance="SUPPORTS", item=paper.id, event=arrest.id))
     assert cell(Evidence.DETENTION) == Cell(State.PARTIAL, "no source yet for N-002", ("N-002",))
     against = keep(Mark(item=paper.id, event=held.id, stance="CONTRADICTS"))
     assert cell(Evidence.DETENTION).state is State.PARTIAL
@@ -234,7 +235,11 @@ def test_a_dozen_victims_cost_as_many_questions_as_three(case: Workspace, keep: 
     for more in (3, 9):
         for _number in range(more):
             person = keep(Person(recognised_victim=True))
-            keep(Segment(item=keep(Testimony(speaker=person.id)).id, number=1, text="Слова."))
+            keep(
+                Segment(
+                    language="ru", item=keep(Testimony(language="ru", speaker=person.id)).id, number=1, text="Слова."
+                )
+            )
             keep(Consent(person=person.id, scope="INTERNAL", status="GIVEN", given=PartialDate.parse(listing.today())))
         asked.clear()
         assert all(cell.state is State.COMPLETE for cell in proof.matrix(case).rows[0].cells)
@@ -246,4 +251,6 @@ def test_a_dozen_victims_cost_as_many_questions_as_three(case: Workspace, keep: 
 def test_what_is_missing_can_be_begun_as_a_record_of_a_known_noun(keep: Keep, victim: Person, kind: Evidence) -> None:
     noun, values = proof.begins(kind, victim.id)
     assert victim.id in values.values()
-    assert keep(NOUNS[noun](**values)).id
+    asked = {"language": "ru", "scope": "INTERNAL"}  # of whoever adds it, before it is recorded
+    table = {line.name for line in fields(NOUNS[noun]) if line.required}
+    assert keep(NOUNS[noun](**{name: asked[name] for name in asked if name in table} | values)).id

@@ -33,7 +33,7 @@ def read(path: Path) -> list[list[str]]:
 
 
 def test_the_table_reads_back_as_codes_and_states(case: Workspace, keep: Keep, victim: Person, tmp_path: Path) -> None:
-    keep(Segment(item=keep(Testimony(speaker=victim.id)).id, number=1, text="Слова."))
+    keep(Segment(language="ru", item=keep(Testimony(language="ru", speaker=victim.id)).id, number=1, text="Слова."))
     keep(Person(recognised_victim=True))
     saved = sheet.save(case, tmp_path / "proof.csv")
     assert (saved.people, saved.withheld) == (2, 0)

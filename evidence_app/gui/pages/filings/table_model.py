@@ -15,7 +15,7 @@ from evidence_app.system.words import N_, _
 
 def _title(row: FilingRow) -> Cell:
     """Show the title; one whose document is not held says so."""
-    icon, says = ("", "") if row.is_held else ("file-question-mark", _("document not held"))
+    icon, says = ("", "") if row.is_held is not False else ("file-question-mark", _("document not held"))
     return Cell(row.title, style="name", icon=icon, icon_says=says)
 
 

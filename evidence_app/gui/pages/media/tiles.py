@@ -21,7 +21,7 @@ def tile(row: MediaRow) -> Tile:
         id=row.id,
         code=row.code,
         title=row.title,
-        icon=ICONS.get(row.kind, "file-text"),
+        icon=ICONS.get(row.kind or "", "file-text"),
         length=clock(row.duration_ms, exact=False) if row.duration_ms else "",
         mark=mark,
         mark_role=role,

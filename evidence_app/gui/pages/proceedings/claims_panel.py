@@ -66,7 +66,7 @@ class ClaimsPanel(RowsPanel):
 
 def _block(total: Total) -> Block:
     """Return the bars of one total; what is known of some claims only is said."""
-    title = " · ".join(filter(None, (total.currency, total.head_label)))
+    title = " · ".join(filter(None, (total.currency or _("currency not stated"), total.head_label)))
     who = claims.counted(total)
     if total.decided < total.claims:
         who += " · " + _("%(n)s of %(total)s claims decided") % {"n": total.decided, "total": total.claims}

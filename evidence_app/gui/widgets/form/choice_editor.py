@@ -40,17 +40,18 @@ class QuietBox(ChoiceBox):
 
 
 class ChoiceEditor(Editor):
-    """A code out of a list; nothing chosen means that it is not known."""
+    """A code out of a list; nothing chosen means that nobody has said."""
 
     def __init__(self, entry: Entry) -> None:
         super().__init__(entry)
-        nothing = [("", _("not known"))] if entry.may_be_empty else []
+        nothing = [("", _("not stated"))] if entry.may_be_empty else []
         self.box = QuietBox([*nothing, *((choice.code, choice.label) for choice in entry.choices)])
+        self.box.setPlaceholderText(_("not stated"))
         self.box.activated.connect(self.mark_and_settle)
         self.build(self.box)
 
     def read(self) -> str | None:
-        """Return the code; None where it is not known."""
+        """Return the code; None where nothing is chosen."""
         return self.box.value() or None
 
     def show_value(self, value: Any) -> None:
@@ -66,7 +67,7 @@ class ChoiceEditor(Editor):
 
 
 class FlagEditor(ChoiceEditor):
-    """Yes, no, or not known."""
+    """Yes, no, or not stated."""
 
     def __init__(self, entry: Entry) -> None:
         super().__init__(_with_answers(entry))

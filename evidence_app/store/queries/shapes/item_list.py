@@ -112,7 +112,7 @@ MEDIA_SHAPE = Shape(
     },
 )
 
-_BODY, _HELD = best(_FILING.c.body), sa.func.coalesce(_FILING.c.is_held, 0)
+_BODY, _HELD = best(_FILING.c.body), _FILING.c.is_held
 _DATE = sa.func.coalesce(_FILING.c.decided_min, _FILING.c.decided_max, _FILING.c.filed_min, _FILING.c.filed_max)
 _MARK, _DEADLINE = TABLES["mark"], TABLES["deadline"]
 _DUE_FROM = sa.func.coalesce(_DEADLINE.c.due_min, _DEADLINE.c.due_max)
@@ -156,7 +156,7 @@ FILINGS_SHAPE = Shape(
             sa.select(_MARK.c.item, _MARK.c.person).where(_MARK.c.voided.is_(None), _MARK.c.person.is_not(None)),
         ),
         "type": ByValue(_FILING.c.filing_type),
-        "held": ByCondition({"held": _HELD == 1, "wanted": _HELD == 0}),
+        "held": ByCondition({"held": _HELD == 1, "wanted": _HELD == 0, "unsaid": _HELD.is_(None)}),
         "label": by_label(Filing),
     },
     sorts={

@@ -33,7 +33,7 @@ def name_of(person: sa.ColumnElement[Any], of: sa.FromClause) -> sa.ColumnElemen
     query = sa.select(name.full).where(name.person == person, name.voided.is_(None))
     ranks = (
         sa.func.coalesce(name.preferred, 0) == 0,
-        name.kind.not_in(("LEGAL", "TRANSLIT")),
+        sa.func.coalesce(name.kind, "LEGAL").not_in(("LEGAL", "TRANSLIT")),
         sa.and_(sa.func.coalesce(name.preferred, 0) == 1, _script(name.full) != SCRIPT),
         name.id,
     )

@@ -31,8 +31,8 @@ def fill(folder: Path) -> None:
         act.add(PersonName(person=spoke.id, full=NAME, family="Асанов", given="Болот", language="ru"))
         for _number in range(VICTIMS - 1):
             act.add(Person(recognised_victim=True, basis="CONSENT"))
-        told = act.add(Testimony(title=Localised.of("Interview"), speaker=spoke.id))
-        act.add(Segment(item=told.id, number=1, text="Слова."))
+        told = act.add(Testimony(language="ru", title=Localised.of("Interview"), speaker=spoke.id))
+        act.add(Segment(language="ru", item=told.id, number=1, text="Слова."))
         for day, title in (("2022-01-07", "Arrest"), ("2022-01-09", f"{NAME} is shown"), ("2025-01-17", "Verdict")):
             happened = PartialDate.parse(day)
             event = act.add(Event(kind="ACT", title=Localised.of(title), happened=happened, is_key=True))

@@ -17,6 +17,7 @@ from evidence_app.domain.localised import Localised
 from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.parts import PARTS
 from evidence_app.domain.record import Kind, Record, fields
+from evidence_app.domain.vocabulary import terms
 from evidence_app.dossier import fonts, prose
 from evidence_app.dossier.stylesheet import LINK_HEX
 from evidence_app.gui.widgets.form.chips_editor import ChipsEditor
@@ -143,6 +144,8 @@ def _filled(ws: Workspace, kind: type[Record], texts: dict[str, str]) -> Record:
             values[line.name] = Localised.of("x", "ru")
         elif line.required and line.kind is Kind.TEXT:
             values[line.name] = "VICTIM" if line.name == "role" else "x"
+        elif line.required and line.kind is Kind.CHOICE:
+            values[line.name] = terms(line.vocabulary)[0].code
         elif line.required and line.kind is Kind.REFERENCE:
             values[line.name] = _some(ws, line.noun)
     return kind(**values)
