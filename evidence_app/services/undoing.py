@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
 from evidence_app.domain.changes import ChangeSet
@@ -22,6 +23,7 @@ _NEVER = frozenset(
     }
 )
 _NEVER_TOUCHED = frozenset({"account", "batch", "file"})
+TYPED_ON_S = 10  # what was typed into a new record is recorded at a pause; typing on within this time is one with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,10 @@ class Undoing:
     """The acts of one opening of a case, in memory: all of it belongs to the thread that holds the workspace."""
 
     def __init__(self) -> None:
-        self._done: list[int] = []
-        self._undone: list[int] = []
+        self._done: list[tuple[int, ...]] = []
+        self._undone: list[tuple[int, ...]] = []
+        self._made: dict[str, frozenset[str]] = {}  # by the last act: uids of records, and the fields stated of them
+        self._made_at = 0.0
         self._final: set[int] = set()
         self._is_moving = False
 
@@ -67,38 +71,57 @@ class Undoing:
         would be voided was in custody or left the case since; UndoStopped at an act that did so itself; OwnerVoided and
         Refused where the records would not hold together. That act is then passed over by the next undo.
         """
-        return self._move(ws, self._done, self._undone)
+        return self._move(ws, self._done, self._undone, tell=-1)
 
     def redo(self, ws: Workspace) -> Undone | None:
         """Do again what was undone last; None where there is nothing. Raises UndoRefused."""
-        return self._move(ws, self._undone, self._done)
+        return self._move(ws, self._undone, self._done, tell=0)
 
-    def _move(self, ws: Workspace, source: list[int], target: list[int]) -> Undone | None:
-        """Undo the newest act of one stack, and put the act that did so on the other."""
+    def _move(
+        self, ws: Workspace, source: list[tuple[int, ...]], target: list[tuple[int, ...]], *, tell: int
+    ) -> Undone | None:
+        """Undo the newest acts of one stack, and put those that did so on the other; one of them says what was done."""
+        self._made = {}
         if not source:
             return None
-        seq = source.pop()
-        if seq in self._final:
-            raise UndoStopped(what=telling.says_seq(ws, seq))
+        acts, moved = source.pop(), list[ChangeSet]()
+        if acts[0] in self._final:
+            raise UndoStopped(what=telling.says_seq(ws, acts[0]))
         self._is_moving = True
         try:
-            change_set = ws.undo(seq)
+            for seq in reversed(acts):
+                moved.append(ws.undo(seq))
         except UndoRefused as problem:
             raise _in_words(ws, problem) from problem
         finally:
             self._is_moving = False
-        target.append(change_set.seq)
-        return Undone(telling.says_seq(ws, change_set.seq), change_set)
+            if moved:
+                target.append(tuple(change_set.seq for change_set in moved))
+        return Undone(telling.says_seq(ws, moved[tell].seq), moved[tell])
 
     def _on_act(self, change_set: ChangeSet) -> None:
         """Remember an act; after a new one nothing is left to be done again."""
         if self._is_moving or not (is_undoable(change_set) or is_final(change_set)):
             return
-        self._done.append(change_set.seq)
+        if self._types_on(change_set):
+            self._done[-1] += (change_set.seq,)
+        else:
+            self._done.append((change_set.seq,))
+            made = (change for change in change_set.changes if change.before is None)
+            self._made = {one.uid: frozenset(name for name, said in one.after.items() if said) for one in made}
+        self._made_at = time.monotonic()
         if is_final(change_set):
             self._final.add(change_set.seq)
         if change_set.changes:
             self._undone.clear()
+
+    def _types_on(self, change_set: ChangeSet) -> bool:
+        """Tell whether an act only states anew what the one before stated of new records: somebody types on."""
+        is_soon = time.monotonic() - self._made_at < TYPED_ON_S
+        is_more = (
+            change.before and set(change.after) <= self._made.get(change.uid, set()) for change in change_set.changes
+        )
+        return is_soon and is_undoable(change_set) and all(is_more)
 
 
 def _in_words(ws: Workspace, problem: UndoRefused) -> UndoRefused:

@@ -18,6 +18,7 @@ from evidence_app.domain.place import Place
 from evidence_app.domain.record import Record, fields
 from evidence_app.domain.undo_errors import LoggedSince, UndoRefused, UndoStopped
 from evidence_app.services import custody, people, places, records
+from evidence_app.services import undoing as undoing_rules
 from evidence_app.services.undoing import Undoing
 from evidence_app.services.workspace import Workspace
 from evidence_app.store.replay import chain_faults, record_faults, replay
@@ -260,3 +261,30 @@ def test_several_records_voided_together_come_back_together(case: Workspace, und
     assert case.records.count(Person) == 0
     assert undoing.undo(case).words == "Undone: P-001 voided, and 2 records more"
     assert case.records.count(Person) == 3
+
+
+def test_what_is_typed_on_into_a_new_record_is_undone_with_it(case: Workspace, undoing: Undoing) -> None:
+    place = records.add(case, Place(name=Localised.of("Се", "ru")))
+    place = records.change(case, place, name=Localised.of("Село", "ru"))
+    place = records.change(case, place, name=Localised.of("Село Карасай", "ru"))
+    place = records.change(case, place, address="ул. Абая")
+    undoing.undo(case)
+    held = case.records.get(Place, place.id)
+    assert held is not None and (held.name.best("ru"), held.address) == ("Село Карасай", None)
+    undone = undoing.undo(case)
+    assert undone is not None and "added" in undone.words and undoing.undo(case) is None
+    again = undoing.redo(case)
+    assert again is not None and "added" in again.words
+    held = case.records.get(Place, place.id)
+    assert held is not None and (held.voided, held.name.best("ru")) == (None, "Село Карасай")
+
+
+def test_a_correction_that_comes_later_is_undone_by_itself(
+    case: Workspace, undoing: Undoing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = records.add(case, Place(name=Localised.of("Село", "ru")))
+    monkeypatch.setattr(undoing_rules, "TYPED_ON_S", 0)
+    records.change(case, place, name=Localised.of("Аул", "ru"))
+    undoing.undo(case)
+    held = case.records.get(Place, place.id)
+    assert held is not None and (held.voided, held.name.best("ru")) == (None, "Село")

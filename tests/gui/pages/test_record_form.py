@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from evidence_app.domain.consent import Consent
@@ -26,6 +28,7 @@ from evidence_app.gui.widgets.form.shown import SecretView
 from evidence_app.gui.widgets.notice_bar import NoticeBar
 from evidence_app.keys.derivation import Profile
 from evidence_app.services import cases, events, history, own_fields, people, records
+from evidence_app.services.undoing import Undoing
 from evidence_app.services.workspace import Workspace
 
 T = TypeVar("T")
@@ -387,3 +390,50 @@ def test_a_field_of_the_cases_own_is_filled_in_like_any_other(bench: Bench):
     bench.type_in(name, "forty")
     bench.settle()
     assert "forty" in bench.editor(name).problem.text() and bench.form.is_waiting
+
+
+def left_by_a_kill(folder: Path, passphrase: str, call: Callable[[Workspace], T]) -> T:
+    """Ask the files of a case as they lie on the disk now, past the window that has it open."""
+    with tempfile.TemporaryDirectory() as place:
+        copy = Path(shutil.copytree(folder, Path(place) / "copy"))
+        with cases.open_case(copy, passphrase) as ws:
+            return call(ws)
+
+
+def test_a_name_typed_into_a_new_form_is_recorded_at_a_pause_and_typing_goes_on(
+    bench: Bench, small: Path, passphrase: str, qtbot
+):
+    undoing, before = Undoing(), len(bench.verbs())
+    bench.ask(undoing.watch)
+    bench.form.new("person")
+    qtbot.waitUntil(lambda: "name.full" in bench.form.body.rows, timeout=PATIENCE_MS)
+    line = bench.editor("name.full").line
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_B)
+    bench.editor("name.full").pause()
+    bench.ask(lambda _ws: None)
+    assert bench.form.view_model.record_id == 0  # a single letter makes no record
+    qtbot.keyClicks(line, "olat")
+    line.setCursorPosition(3)
+    height = line.mapTo(bench.form, QPoint()).y()
+    qtbot.waitUntil(lambda: bench.form.view_model.record_id != 0, timeout=PATIENCE_MS)
+    found = left_by_a_kill(small, passphrase, lambda ws: ws.records.first(PersonName, full="bolat"))
+    assert found is not None
+    qtbot.waitUntil(lambda: len(bench.form.panels) > 1, timeout=PATIENCE_MS)
+    qtbot.wait(50)
+    assert bench.editor("name.full").line is line and line.hasFocus() and line.cursorPosition() == 3
+    assert abs(line.mapTo(bench.form, QPoint()).y() - height) < 32  # the notice over the form is gone, no part stands there
+    line.setSelection(1, 2)
+    bench.ask(lambda _ws: None)
+    assert line.selectedText() == "ol"
+    line.setCursorPosition(5)
+    qtbot.keyClicks(line, "bek")
+    bench.settle()
+    person_id = bench.form.view_model.record_id
+    (name,) = bench.ask(lambda ws: ws.records.find(PersonName, person=person_id))
+    assert name.full == "bolatbek" and bench.verbs()[before:] == ["person.added", "person.renamed"]
+    bench.ask(undoing.undo)
+    assert bench.ask(lambda ws: person(ws, person_id).voided) is not None
+    bench.ask(undoing.redo)
+    (name,) = bench.ask(lambda ws: ws.records.find(PersonName, person=person_id))
+    assert name.full == "bolatbek" and bench.ask(lambda ws: person(ws, person_id).voided) is None

@@ -143,7 +143,8 @@ class RecordEditor(QWidget):
     def _begin(self) -> None:
         self.flush()
         self.clear()
-        self._focus_wanted, self._warned_of = False, ""
+        self._focus_wanted = self._is_new = False
+        self._warned_of = ""
 
     def _bodies(self) -> list[FormBody]:
         return [self.body, *(body for panel in self.panels.values() for body in panel.bodies())]
@@ -253,7 +254,8 @@ class RecordEditor(QWidget):
             panel.work_changed.connect(self._tell_state)
             panel.unrecorded.connect(self.may_leave)
             self.panels[key] = panel
-            (self._above if part.noun in FIRST else self._below).addWidget(panel)
+            # Nothing is put over the fields of a record that is just made: somebody is typing in them.
+            (self._above if part.noun in FIRST and not self._is_new else self._below).addWidget(panel)
         return self.panels[key]
 
     def _new_view_model(self) -> FormViewModel:

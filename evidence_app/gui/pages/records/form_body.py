@@ -62,7 +62,7 @@ class FormBody(QWidget):
                 _screen(row)
                 row.sources.setVisible(self._has_sources and entry.is_stated and is_recorded)
                 if row.editor is not None:
-                    row.editor.settles_on_pause = is_recorded
+                    row.editor.begins_record = not is_recorded
 
     def show_screened(self) -> None:
         """Hide names, or show them again."""

@@ -41,7 +41,7 @@ class Editor(QWidget):
         self.stored: Any = entry.value
         self.before: Any = entry.value
         self.is_dirty = False
-        self.settles_on_pause = True
+        self.begins_record = False  # then a single letter waits for another, or for the focus to leave
         self._sent: list[Any] = []
         self._is_held = False  # what was refused waits for another key, not for the clock
         self._has_changed_meanwhile = False
@@ -108,6 +108,10 @@ class Editor(QWidget):
             self.flush()
         return False
 
+    def typed_text(self) -> str:
+        """Return the letters that stand in the fields."""
+        return "".join(field.text() for field in self.fields() if hasattr(field, "text"))
+
     def mark_edited(self, *_what: object) -> None:
         """Take note that somebody has typed."""
         self.is_dirty, self._is_held, self._is_told = True, False, False
@@ -122,7 +126,7 @@ class Editor(QWidget):
 
     def pause(self) -> None:
         """Settle after a while without a key."""
-        if self.settles_on_pause:
+        if not (self.begins_record and len(self.typed_text().strip()) == 1):
             self.flush()
 
     def flush(self) -> None:
