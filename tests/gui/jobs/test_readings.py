@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from pathlib import Path
 
@@ -131,3 +132,17 @@ def test_writing_is_never_broken_off(lane: ArchiveLane, qtbot) -> None:
 
     lane.submit(write, done=done.append)
     qtbot.waitUntil(lambda: bool(done))
+
+
+def test_nothing_stops_the_window_to_look_for_cycles_in_what_was_read_until_the_case_is_left(
+    lane: ArchiveLane, qtbot
+) -> None:
+    heard: list[bool] = []
+    lane.read(PAGE, lambda _ws: gc.isenabled(), done=heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [False]
+    assert gc.isenabled()
+    assert gc.get_freeze_count()
+    lane.lock(done=heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert not gc.get_freeze_count()
