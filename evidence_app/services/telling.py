@@ -29,6 +29,8 @@ ACTS: dict[str, str] = {
     "dossier.exported": N_("Dossier exported"),
     "calendar.exported": N_("Deadlines exported as a calendar"),
     "table.exported": N_("Table exported"),
+    "export.begun": N_("Export begun"),
+    "export.failed": N_("Export failed: no file was made"),
     "export.refused": N_("Export refused: protected names were found in it"),
     "item.examined": N_("Files examined"),
     "labelling.ticked": N_("Labels changed"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +13,7 @@ from evidence_app.domain.record import Kind, Record, fields
 from evidence_app.services import searching
 from evidence_app.services.noun_labels import noun_label
 from evidence_app.services.workspace import Workspace
+from evidence_app.store.queries.entries import Entries
 from evidence_app.system.words import ngettext_
 
 KINDS = ("dossier", "link", "part", "source", "child", "other")  # in the order in which they are told
@@ -89,10 +89,9 @@ def _other_end(ws: Workspace, record: Record, other: Record) -> Record | None:
 def _dossiers(ws: Workspace, record: Record) -> list[Use]:
     """Return the dossiers that left the case with the record in them, each once, as the journal knows them."""
     codes: dict[str, None] = {}
-    for part in ws.journal.of_kind("export"):
-        said = json.loads(part.payload) if part.payload else {}
-        if record.uid in said.get("records", ()):
-            codes.setdefault(str(said.get("dossier", "")))
+    for left in Entries(ws.archive.connection).exports():
+        if record.uid in left.facts.get("records", ()):
+            codes.setdefault(str(left.facts.get("dossier", "")))
     made = []
     for code in codes:
         dossier = ws.records.first(Dossier, code=code)

@@ -10,11 +10,13 @@ from pathlib import Path
 from evidence_app.domain.errors import DamageError, EvidenceError
 from evidence_app.keys import key_file
 from evidence_app.services import cases
+from evidence_app.services.local_time import local_time
 from evidence_app.services.progress import Progress, nothing
 from evidence_app.services.workspace import DATABASE, LOCK, VAULT, Workspace
 from evidence_app.store import codes, replay
 from evidence_app.store.archive import was_cut_off
 from evidence_app.store.journal import Head
+from evidence_app.store.queries.entries import Entries
 from evidence_app.system.words import N_, _, ngettext_
 
 
@@ -117,13 +119,22 @@ def check(ws: Workspace, progress: Progress = nothing) -> Verification:
     head = ws.journal.head()
     return Verification(
         tuple(findings),
-        (*_strays(ws, files), *_foreign(ws)),
+        (*_strays(ws, files), *_foreign(ws), *_unended(ws)),
         head.size,
         len(state.records),
         len(files),
         sum(file.size_bytes for file in files),
         head,
     )
+
+
+def _unended(ws: Workspace) -> Iterator[str]:
+    """Yield the exports that were cut off: whether their file was made, the journal cannot know."""
+    said = _("Export of %(dossier)s, begun on %(when)s, was cut off: a file with SHA-256 %(hash)s may have been made.")
+    for left in Entries(ws.archive.connection).exports():
+        if not left.is_certain:
+            facts = {"dossier": left.facts.get("dossier", ""), "hash": left.facts.get("sha256", "")}
+            yield said % (facts | {"when": local_time(ws, left.ts)})
 
 
 def _key_findings(ws: Workspace) -> Iterator[Finding]:

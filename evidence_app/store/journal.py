@@ -158,12 +158,6 @@ class Journal:
         for row in self._connection.execute(query.order_by(journal_part.c.seq, journal_part.c.part)):
             yield Part(*row)
 
-    def of_kind(self, kind: str) -> Iterator[Part]:
-        """Yield the parts of one kind of all logs, such as every `export`."""
-        query = sa.select(journal_part).where(journal_part.c.kind == kind)
-        for row in self._connection.execute(query.order_by(journal_part.c.log, journal_part.c.seq)):
-            yield Part(*row)
-
     def changes_since(self, seq: int, uid: str = "") -> Iterator[dict[str, Any]]:
         """Yield the changes recorded after an entry of this copy's log, all or those of one record."""
         yield from self._said_since(seq, "change", uid)

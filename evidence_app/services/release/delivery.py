@@ -10,9 +10,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from evidence_app.domain.errors import AlreadyExists, CannotWrite, CaseChanged, NoSpace, ReleaseRefused
+from evidence_app.domain.errors import (
+    AlreadyExists,
+    CannotWrite,
+    CaseChanged,
+    EvidenceError,
+    NoSpace,
+    ReleaseRefused,
+)
 from evidence_app.services.release.gate import Gate
 from evidence_app.services.workspace import Workspace
+from evidence_app.store.queries.entries import BEGUN, FAILED
 from evidence_app.system import files
 from evidence_app.system.words import _
 
@@ -44,7 +52,9 @@ def deliver(
     records: Iterable[str] = (),
     kind: str = "dossier",
 ) -> str:
-    """Write output that was inspected, and log as `<kind>.exported` that it left; returns its hex SHA-256.
+    """Write output that was inspected, log before that it is about to leave, and as `<kind>.exported` that it left.
+
+    Returns its hex SHA-256. After a crash in between the journal says that it was begun; a check of the case tells so.
 
     Raises ReleaseRefused with nothing written where the inspection found something, AlreadyExists, CannotWrite,
     NoSpace; ValueError where something else was inspected.
@@ -62,20 +72,46 @@ def deliver(
         raise CannotWrite(path=target.name, why=_("it lies inside the case, where nothing may lie in clear"))
     if os.path.exists(target):  # noqa: PTH110  never raises
         raise AlreadyExists(path=target.name)
-    # Nothing has its name before the journal says that it left: what cannot be logged does not leave.
-    with _written(target, content), ws.act(f"{kind}.exported") as act:
-        exported = sorted(set(records))
+    begun: int | None = None
+    try:
+        # Nothing has its name before the journal says that it is about to leave: what cannot be logged does not leave.
+        with _written(target, content):
+            begun = _begin(ws, gate, digest, len(content), dossier=dossier, records=records)
+    except EvidenceError:
+        if begun is not None:
+            _end(ws, FAILED, begun, digest)
+        raise
+    try:
+        _end(ws, f"{kind}.exported", begun, digest)
+    except EvidenceError:
+        target.unlink(missing_ok=True)  # its entry stays without an end: it may have been seen
+        raise
+    return digest
+
+
+def _begin(ws: Workspace, gate: Gate, digest: str, size: int, *, dossier: str, records: Iterable[str]) -> int:
+    """Log what is about to leave; returns the number of the entry. Where none ends it, nobody knows if it left."""
+    exported = sorted(set(records))
+    with ws.act(BEGUN) as act:
         act.export(
             dossier=dossier,
             reader=gate.reader,
             language=gate.language,
             sha256=digest,
-            size=len(content),
+            size=size,
             manifest=hashlib.sha256("\n".join(exported).encode()).hexdigest(),
             records=exported,
             withheld=dict(gate.withheld),
         )
-    return digest
+    last = ws.journal.last()
+    assert last is not None
+    return last.seq
+
+
+def _end(ws: Workspace, op: str, begun: int, digest: str) -> None:
+    """Log that what was begun has left, or has not."""
+    with ws.act(op) as act:
+        act.facts |= {"begun": begun, "sha256": digest}
 
 
 @contextmanager

@@ -10,6 +10,8 @@ import sqlalchemy as sa
 
 from evidence_app.store.tables import journal, journal_part
 
+BEGUN, FAILED = "export.begun", "export.failed"
+
 
 @dataclass(frozen=True, slots=True)
 class Brief:
@@ -25,10 +27,14 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """Something that left the case: when, and what the journal says of it."""
+    """Something that left the case: when, and what the journal says of it.
+
+    `is_certain` is false where it was begun and no entry tells its end: a crash came between, and it may have left.
+    """
 
     ts: str
     facts: dict[str, Any]
+    is_certain: bool = True
 
 
 class Entries:
@@ -59,8 +65,24 @@ class Entries:
         return {log: int(seq) for log, seq in self._connection.execute(query)}
 
     def exports(self) -> list[Left]:
-        """Return all that left the case, oldest first; parts that were erased are left out."""
-        same = (journal.c.log == journal_part.c.log) & (journal.c.seq == journal_part.c.seq)
-        query = sa.select(journal.c.ts, journal_part.c.payload).join(journal_part, same)
-        query = query.where(journal_part.c.kind == "export").order_by(journal.c.ts, journal.c.seq)
-        return [Left(ts, json.loads(payload)) for ts, payload in self._connection.execute(query) if payload]
+        """Return all that left the case or may have, oldest first; what failed and what was erased are left out."""
+        held, part = journal.c, journal_part.c
+        same = (held.log == part.log) & (held.seq == part.seq)
+        query = sa.select(held.log, held.seq, held.ts, held.op, part.payload).join(journal_part, same)
+        rows = self._connection.execute(query.where(part.kind == "export").order_by(held.ts, held.seq)).all()
+        ends = self._ends() if any(row.op == BEGUN for row in rows) else {}
+        found = []
+        for row in rows:
+            end = ends.get((row.log, row.seq), "") if row.op == BEGUN else row.op
+            if row.payload and end != FAILED:
+                found.append(Left(row.ts, json.loads(row.payload), bool(end)))
+        return found
+
+    def _ends(self) -> dict[tuple[str, int], str]:
+        """Return the verb that ended each export, by the log and number of the entry that began it."""
+        held, part = journal.c, journal_part.c
+        same = (held.log == part.log) & (held.seq == part.seq)
+        query = sa.select(held.log, held.op, part.payload).join(journal_part, same).where(part.kind == "act")
+        query = query.where((held.op == FAILED) | held.op.like("%.exported"))
+        rows = [(row, json.loads(row.payload or b"{}")) for row in self._connection.execute(query)]
+        return {(row.log, int(said["begun"])): row.op for row, said in rows if "begun" in said}
