@@ -16,6 +16,7 @@ from evidence_app.gui.jobs.relay import Relay
 from evidence_app.services.progress import Cancelled
 
 T = TypeVar("T")
+MUCH = 100_000  # objects that a reading left, of which Python would look for cycles again and again
 
 
 class Closable(Protocol):
@@ -126,12 +127,13 @@ class ArchiveLane(Lane):
 def _without_collecting() -> Iterator[None]:
     """Keep Python from looking for cycles in what is being read, and in what was: that holds every thread.
 
-    Among the objects that 100,000 records make it took half a second, time and again. What a reading leaves is kept
-    out of later looks until the case is left; it is free of cycles, so it goes when nobody holds it any more.
+    Among the objects that 100,000 records make it took half a second, time and again. What a reading leaves, where it
+    is much, is kept out of later looks until the case is left; it is free of cycles, so it goes when nobody holds it.
     """
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
+        if gc.get_count()[0] > MUCH:  # while nobody looks, Python counts what is made
+            gc.freeze()
         gc.enable()
