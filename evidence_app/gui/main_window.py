@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from evidence_app.gui.shell.offering import CaseWords
     from evidence_app.gui.shell.recording import Recording
     from evidence_app.gui.shell.shell import Shell
+    from evidence_app.services.undoing import Undoing
 
 SMALLEST = (1024, 640)
 FIRST_PAGES = ("overview", "people")  # the first of them that there is
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.flows: Flows | None = None
         self.recording: Recording | None = None
         self.editing: Editing | None = None
+        self._undoing: Undoing | None = None  # of the case that was locked last
         self._cut_off: tuple[Path, Tally | None] = (Path(), None)
         self.setAcceptDrops(True)
         self.idle, self.sleep = IdleWatch(self), SleepWatch(self)
@@ -181,6 +183,7 @@ class MainWindow(QMainWindow):
         for page in self.shell.pages.values():
             page.clear()
         self.shell.screening.forget()
+        self._undoing = self.recording.undoing if self.recording is not None else None
         self.shell = self.flows = self.recording = self.editing = None
         self.commands.enable_case(False)
         self._show_title()
@@ -217,7 +220,7 @@ class MainWindow(QMainWindow):
         shell.import_asked.connect(self.commands["files.import"].trigger)
         shell.command_asked.connect(self._on_command)
         if self.flows is None or self.recording is None:
-            self.flows, self.recording = interior.Flows(shell, self.files), interior.Recording(shell)
+            self.flows, self.recording = interior.Flows(shell, self.files), interior.Recording(shell, self._undoing)
             self.flows.busy_changed.connect(self._watch)
         else:
             self.flows.attach(shell)

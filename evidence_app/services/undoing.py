@@ -50,18 +50,25 @@ def _is_ours(change_set: ChangeSet) -> bool:
 
 
 class Undoing:
-    """The acts of one opening of a case, in memory: all of it belongs to the thread that holds the workspace."""
+    """What an account did to a case since it was first opened: numbers of journal entries, no word of what they say.
+
+    They outlive a lock: whatever opens the same journal again goes on from there. All of it belongs to the thread that
+    holds the workspace.
+    """
 
     def __init__(self) -> None:
-        self._done: list[tuple[int, ...]] = []
-        self._undone: list[tuple[int, ...]] = []
-        self._made: dict[str, frozenset[str]] = {}  # by the last act: uids of records, and the fields stated of them
-        self._made_at = 0.0
-        self._final: set[int] = set()
-        self._is_moving = False
+        self._journal: tuple[str, ...] = ()
+        self._newest: tuple[int, str] = (0, "")  # number and verb
+        self._forget()
 
     def watch(self, ws: Workspace) -> None:
-        """Remember the acts of a workspace from now on."""
+        """Remember the acts of a workspace from now on, and those before where it is the same journal as then."""
+        journal = (ws.journal.case_uid, ws.journal.log, ws.journal.actor)
+        seq, verb = self._newest
+        entry = ws.journal.entry(seq) if journal == self._journal and seq else None
+        if entry is None or entry.op != verb:  # another case or account, or an older copy in its place
+            self._forget()
+        self._journal = journal
         ws.listeners.append(self._on_act)
 
     def undo(self, ws: Workspace) -> Undone | None:
@@ -76,6 +83,15 @@ class Undoing:
     def redo(self, ws: Workspace) -> Undone | None:
         """Do again what was undone last; None where there is nothing. Raises UndoRefused."""
         return self._move(ws, self._undone, self._done, tell=0)
+
+    def _forget(self) -> None:
+        """Begin anew."""
+        self._done: list[tuple[int, ...]] = []
+        self._undone: list[tuple[int, ...]] = []
+        self._made: dict[str, frozenset[str]] = {}  # by the last act: uids of records, and the fields stated of them
+        self._made_at = 0.0
+        self._final: set[int] = set()
+        self._is_moving = False
 
     def _move(
         self, ws: Workspace, source: list[tuple[int, ...]], target: list[tuple[int, ...]], *, tell: int
@@ -101,6 +117,7 @@ class Undoing:
 
     def _on_act(self, change_set: ChangeSet) -> None:
         """Remember an act; after a new one nothing is left to be done again."""
+        self._newest = change_set.seq, change_set.verb
         if self._is_moving or not (is_undoable(change_set) or is_final(change_set)):
             return
         if self._types_on(change_set):

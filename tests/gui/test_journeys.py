@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
+from evidence_app.domain.localised import Localised
+from evidence_app.domain.place import Place
 from evidence_app.gui.app import Program
 from evidence_app.gui.dialogs.dossier_sheet import DossierSheet
 from evidence_app.gui.dialogs.import_sheet import ImportSheet, Receipt
 from evidence_app.gui.dialogs.recovery_sheet import RecoveryCard
 from evidence_app.gui.dialogs.unlock import UnlockCard
 from evidence_app.gui.dialogs.welcome import WelcomeCard
-from evidence_app.services import cases, dossiers, sources
+from evidence_app.services import cases, dossiers, records, sources
 from evidence_app.system import words
 
 PATIENCE_MS = 30_000
@@ -249,3 +252,17 @@ def test_locking_in_the_middle_of_an_import_leaves_no_sheet_and_no_bug(
     card.go.click()
     qtbot.waitUntil(lambda: window.shell is not None, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: not window.flows.examining.is_running, timeout=PATIENCE_MS)
+
+
+def test_what_was_done_before_a_lock_can_be_undone_after_it(program: Program, unlock, qtbot):
+    unlock()
+    made: list[object] = []
+    add = partial(records.add, record=Place(name=Localised.of("Кумтобе", "ru")))
+    program.lane.submit(lambda ws: add(ws), done=made.append)
+    qtbot.waitUntil(lambda: bool(made), timeout=PATIENCE_MS)
+    program.window.commands["case.lock"].trigger()
+    assert program.window.shell is None
+    unlock()
+    program.window.commands["edit.undo"].trigger()
+    toast = program.window.recording.toast
+    qtbot.waitUntil(lambda: toast.isVisible() and "Undone" in toast.words, timeout=PATIENCE_MS)

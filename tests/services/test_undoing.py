@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,13 +13,15 @@ from hypothesis import strategies as st
 from evidence_app.domain.errors import OwnerVoided, Refused
 from evidence_app.domain.item import Item
 from evidence_app.domain.localised import Localised
+from evidence_app.domain.media import Media
 from evidence_app.domain.nouns import NOUNS
 from evidence_app.domain.partial_date import PartialDate
 from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.place import Place
 from evidence_app.domain.record import Record, fields
 from evidence_app.domain.undo_errors import LoggedSince, UndoRefused, UndoStopped
-from evidence_app.services import custody, people, places, records
+from evidence_app.keys.derivation import Profile
+from evidence_app.services import cases, custody, people, places, records
 from evidence_app.services import undoing as undoing_rules
 from evidence_app.services.undoing import Undoing
 from evidence_app.services.workspace import Workspace
@@ -30,6 +34,12 @@ def undoing(case: Workspace) -> Undoing:
     made = Undoing()
     made.watch(case)
     return made
+
+
+@pytest.fixture
+def undoing_alone() -> Undoing:
+    """What watches no case yet."""
+    return Undoing()
 
 
 def state(ws: Workspace) -> dict[str, dict[str, Any]]:
@@ -288,3 +298,42 @@ def test_a_correction_that_comes_later_is_undone_by_itself(
     undoing.undo(case)
     held = case.records.get(Place, place.id)
     assert held is not None and (held.voided, held.name.best("ru")) == (None, "Село")
+
+
+def test_a_lock_does_not_end_what_can_be_undone_and_done_again(
+    folder: Path, passphrase: str, quick: Profile, undoing_alone: Undoing
+) -> None:
+    undoing = undoing_alone
+    with cases.create(folder, "Дело", passphrase, profile=quick) as ws:
+        undoing.watch(ws)
+        village = records.add(ws, Place(name=Localised.of("Село", "ru")))
+        item = records.add(ws, Media(title=Localised.of("Видео", "ru")))
+        custody.hand_over(ws, item, "эксперт")
+        records.change(ws, village, address="ул. Абая")
+        records.change(ws, village, precision="дом")
+        undoing.undo(ws)
+    with cases.open_case(folder, passphrase) as ws:
+        records.change(ws, village, latitude="43.1")  # by somebody else, past the window
+        undoing.watch(ws)
+        again = undoing.redo(ws)
+        assert again is not None and ws.records.get(Place, village.id).precision == "дом"
+        undoing.undo(ws)
+        undone = undoing.undo(ws)
+        assert undone is not None and ws.records.get(Place, village.id).address is None
+        with pytest.raises(UndoStopped):
+            undoing.undo(ws)
+
+
+def test_an_older_copy_in_the_place_of_the_case_is_not_undone_into(
+    folder: Path, passphrase: str, quick: Profile, undoing_alone: Undoing, tmp_path: Path
+) -> None:
+    undoing = undoing_alone
+    with cases.create(folder, "Дело", passphrase, profile=quick):
+        pass
+    shutil.copytree(folder, tmp_path / "older")
+    with cases.open_case(folder, passphrase) as ws:
+        undoing.watch(ws)
+        records.add(ws, Place(name=Localised.of("Село", "ru")))
+    with cases.open_case(tmp_path / "older", passphrase) as ws:
+        undoing.watch(ws)
+        assert undoing.undo(ws) is None

@@ -27,13 +27,13 @@ from evidence_app.system.words import _, ngettext_
 
 
 class Recording(QObject):
-    """Serves one opening of a case; it outlives a shell that is furnished anew, and so does what can be undone."""
+    """Serves one opening of a case; it outlives a shell that is furnished anew. What can be undone outlives a lock."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, undoing: Undoing | None = None) -> None:
         super().__init__()
-        self._undoing = Undoing()
+        self.undoing = undoing or Undoing()
         self._moves = 0  # asked for and not answered: what was saved for them is not told of, they tell it
-        shell.lane.submit(self._undoing.watch)
+        shell.lane.submit(self.undoing.watch)
         shell.lane.relay.changed.connect(self._on_changed)
         self.attach(shell)
 
@@ -51,11 +51,11 @@ class Recording(QObject):
 
     def undo(self) -> None:
         """Take back the last act; what is still being typed is saved first, and is then that act."""
-        self._move(self._undoing.undo, is_undone=True)
+        self._move(self.undoing.undo, is_undone=True)
 
     def redo(self) -> None:
         """Do again what was undone last; what is still being typed is saved first."""
-        self._move(self._undoing.redo, is_undone=False)
+        self._move(self.undoing.redo, is_undone=False)
 
     def void(self, subject: Subject | None) -> None:
         """Ask for a reason, then void the record, or all that are chosen with it."""
