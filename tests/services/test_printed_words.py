@@ -8,15 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from evidence_app.domain.event import Event
+from evidence_app.domain.event import Event, Involvement
 from evidence_app.domain.filing import Filing
 from evidence_app.domain.localised import Localised
 from evidence_app.domain.media import Media
 from evidence_app.domain.partial_date import PartialDate
+from evidence_app.domain.person import Person, PersonName
 from evidence_app.domain.proceeding import Proceeding
-from evidence_app.dossier import press
+from evidence_app.dossier import press, stylesheet
 from evidence_app.dossier.manuscript import Manuscript
-from evidence_app.services import custody, dossiers
+from evidence_app.dossier.prose import para
+from evidence_app.dossier.sections.cover import _title_style
+from evidence_app.services import custody, dossiers, people
 from evidence_app.services.workspace import Workspace
 from evidence_app.system import words
 from tests.dossier import readback
@@ -115,3 +118,28 @@ def test_the_running_title_is_cut_between_words_and_uses_the_room_there_is() -> 
         assert title.startswith(cut)
         assert title[len(cut)] in " ,"
     assert max(map(len, heads)) > 60
+
+
+@pytest.mark.parametrize("title", ["Жестокое обращение в Кошмамбете, январь 2022 года", "Дело о пытках", "слово " * 40])
+def test_the_title_of_the_cover_is_large_only_where_two_lines_hold_it(title: str) -> None:
+    lines = len(para(title, style := _title_style(title))[0].breakLines(stylesheet.MEASURE).lines)
+    assert (style is stylesheet.COVER_TITLE) == (lines <= 2 and style is not stylesheet.COVER_TITLE_LONG)
+    assert lines <= 2 or style is stylesheet.COVER_TITLE_LONG
+
+
+def test_an_office_is_not_said_twice_and_a_date_of_birth_is_named(case: Workspace, tmp_path: Path) -> None:
+    judge = Person(basis="OFFICIAL", protection="P0", confidentiality="C0", occupation=Localised.of("судья", "ru"))
+    judge = people.add(case, judge.but(born=PartialDate.parse("1974")), PersonName(full="Судьина Анна"))
+    with case.act("proceeding.added") as act:
+        step = act.add(Proceeding(title=Localised.of("Дело", "ru"), confidentiality="C0"))
+        act.add(Involvement(person=judge.id, proceeding=step.id, role="JUDGE"))
+    [printed] = compiled(case, tmp_path).groups[0].persons
+    assert printed.description == ("Судья", "Дата рождения: 1974 год")
+
+
+def test_a_digest_in_a_narrow_column_keeps_its_groups_whole(case: Workspace, tmp_path: Path) -> None:
+    with case.act("item.received") as act:
+        item = act.add(Media(kind="PHOTO", title=TITLE))
+        act.custody(item, "INGEST", sha256="11111111" * 8)
+    body = "".join(readback.texts(press.render(compiled(case, tmp_path))))
+    assert "SHA-256\r\n11111111\r\n11111111" in body

@@ -148,13 +148,14 @@ def test_a_mandate_names_nobody_who_may_not_be(
     assert not any("5 марта" in one.period for one in found.representations) or protection != "P3"
 
 
-def test_a_mandate_stays_with_its_proceeding_its_paper_and_its_level(case: Workspace, tmp_path: Path) -> None:
+def test_a_mandate_stays_with_its_proceeding_and_cites_no_paper_held_back(case: Workspace, tmp_path: Path) -> None:
     client, lawyer = somebody(case, "Ким Сергей"), somebody(case, "Адвокатова Анна")
     closed = records.add(case, Proceeding(title=ru("Закрытое"), confidentiality="C4"))
     paper = records.add(case, Filing(kind="OFFICIAL", title=ru("Договор"), privilege="ADVOCATE", confidentiality="C0"))
     for fields in ({"proceeding": closed.id}, {"power": paper.id}, {"confidentiality": "C2"}):
         mandated(case, client, lawyer, **fields)
-    assert compiled(case, tmp_path).representations == ()
+    [told] = compiled(case, tmp_path).representations
+    assert [(ref.label, ref.anchor) for ref in told.refs] == [("не выдано", "")]
     assert len(compiled(case, tmp_path, "TEAM").representations) == 2
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.platypus import Spacer
 
-from evidence_app.dossier import fonts
 from evidence_app.dossier import stylesheet as sheet_of
 from evidence_app.dossier.figures import KeyFigures
 from evidence_app.dossier.ledger import passport
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from evidence_app.dossier.manuscript import Manuscript
 
 _FIGURES = 4
+_TITLE_LINES = 2
 
 
 def story(manuscript: Manuscript) -> list[Any]:
@@ -43,8 +43,8 @@ def story(manuscript: Manuscript) -> list[Any]:
 def _title_style(title: str) -> ParagraphStyle:
     """Return the large style for a title of two lines, a smaller one for what is longer."""
     style = sheet_of.COVER_TITLE
-    is_long = fonts.width(title, style.fontName, style.fontSize) > 1.9 * sheet_of.MEASURE
-    return sheet_of.COVER_TITLE_LONG if is_long else style
+    lines = sum(len(block.breakLines(sheet_of.MEASURE).lines) for block in para(title, style))
+    return sheet_of.COVER_TITLE_LONG if lines > _TITLE_LINES else style
 
 
 def _imprint(manuscript: Manuscript) -> Any:

@@ -32,7 +32,7 @@ def story(manuscript: Manuscript) -> list[Any]:
 def _row(made: Recognition) -> list[list[Any]]:
     """Set one identification."""
     how = " · ".join(part for part in (made.method, made.certainty) if part)
-    quoted = para(f"“{made.said}”", sheet_of.CELL_MINOR) if made.said else []
+    quoted = para(_("“%(said)s”") % {"said": made.said}, sheet_of.CELL_MINOR) if made.said else []
     return [
         [_person(made.person)],
         [_person(made.by)],

@@ -10,7 +10,7 @@ from evidence_app.dossier.ledger import Field, Ledger
 from evidence_app.dossier.prose import cell, line, para, sources
 from evidence_app.dossier.section import Section
 from evidence_app.dossier.sections import standing
-from evidence_app.system.words import N_, _, ngettext_
+from evidence_app.system.words import N_, _
 
 if TYPE_CHECKING:
     from evidence_app.dossier.manuscript import Manuscript, Person, PersonGroup
@@ -36,8 +36,7 @@ def story(manuscript: Manuscript) -> list[Any]:
 
 def _heading(group: PersonGroup) -> str:
     """Return the role, and how many persons the entries of its table stand for."""
-    count = sum(person.count for person in group.persons)
-    return f"{group.role} · {ngettext_('%(n)s person', '%(n)s persons', count) % {'n': count}}"
+    return f"{group.role} · {sum(person.count for person in group.persons)}"
 
 
 def _row(person: Person) -> list[list[Any]]:

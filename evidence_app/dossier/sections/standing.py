@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from evidence_app.dossier import stylesheet as sheet_of
@@ -39,25 +40,20 @@ def representations(held: tuple[Representation, ...]) -> Ledger:
 
 
 def remedies(held: tuple[Remedy, ...]) -> Ledger:
-    """Set one line for each remedy of each person."""
-    fields = [
-        Field(_("Person"), 36),
-        Field(_("Remedy"), 44),
-        Field(_("State"), 34),
-        Field(_("Grounds"), 38),
-        Field(_("Sources"), 22),
-    ]
+    """Set one line for each person: each remedy, how it stands, on what grounds, and the sources."""
+    fields = [Field(_("Person"), 38), Field(_("Remedy"), 130)]
     rows = [
-        [
-            _who(one.person),
-            cell(one.remedy, sheet_of.CELL),
-            [*cell(one.state, sheet_of.CELL), *para(one.ended, sheet_of.CELL_MINOR)],
-            cell(one.grounds, sheet_of.CELL),
-            [line(sources(one.refs), sheet_of.CELL)],
-        ]
-        for one in held
+        [_who(person), [block for one in known for block in _remedy(one)]]
+        for person, known in groupby(held, lambda one: one.person)
     ]
     return Ledger(fields, rows)
+
+
+def _remedy(one: Remedy) -> list[Paragraph]:
+    """Set one remedy with its sources."""
+    stands = ", ".join(part for part in (one.state, one.ended) if part)
+    said = ". ".join(part for part in (f"{one.remedy}: {stands}", one.grounds) if part)
+    return para(said, sheet_of.CELL, sources(one.refs, sheet_of.CELL_MINOR.fontSize))
 
 
 def _who(person: Ref) -> list[Paragraph]:

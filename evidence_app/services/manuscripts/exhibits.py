@@ -170,5 +170,5 @@ def _act(desk: Desk, number: int, act: custody.Act, check: str, *, is_coarse: bo
 
 
 def _hash_check(sha256: str | None) -> str:
-    """Return the beginning of a digest in groups of eight, as it is printed in tables."""
-    return f"SHA-256 {sha256[:8]} {sha256[8:16]}" if sha256 else ""
+    """Return the beginning of a digest in groups of eight, each on a line of its own: a table's column is narrow."""
+    return f"SHA-256\n{sha256[:8]}\n{sha256[8:16]}" if sha256 else ""

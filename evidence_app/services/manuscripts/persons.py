@@ -45,10 +45,12 @@ def _person(desk: Desk, person: Person) -> manuscript.Person | None:
     is_recognised = _is_recognised(person, parts)
     lines = [_roles(parts, is_recognised=is_recognised)]
     if printed.form is Form.NAME:
-        lines.append(desk.gate.text(person.rank.best(desk.language) or person.occupation.best(desk.language)))
+        occupation = desk.gate.text(person.rank.best(desk.language) or person.occupation.best(desk.language))
+        is_said = occupation.casefold() in lines[0].casefold().split(", ")
+        lines.append("" if is_said else occupation)
         lines += [
             ", ".join(country_name(code, desk.language) for code in person.nationalities),
-            desk.date(person.born, is_coarse=printed.is_coarse),
+            f"{_('Date of birth')}: {desk.date(person.born, is_coarse=printed.is_coarse)}" if person.born else "",
             *own.lines(desk, person, is_coarse=printed.is_coarse),
         ]
     sentences = [desk.gate.text(part.sentence.best(desk.language)) for part in parts]

@@ -6,18 +6,20 @@ from evidence_app.domain import vocabulary
 from evidence_app.domain.mandate import Mandate
 from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.redress import Exhaustion
+from evidence_app.dossier.manuscript import Ref
 from evidence_app.dossier.standing import Remedy, Representation
 from evidence_app.services import mandates
 from evidence_app.services.manuscripts.desk import Desk
 from evidence_app.services.manuscripts.persons import reference
+from evidence_app.system.words import _
 
 
 def representations(desk: Desk) -> tuple[Representation, ...]:
-    """Return the mandates that may leave: client, representative and proceeding may, and the paper it rests on."""
+    """Return the mandates whose client, representative and proceeding may leave; a paper held back is said to be."""
     found = []
     for mandate in desk.records.find(Mandate, order="client"):
         step = desk.standing(Proceeding, mandate.proceeding)
-        if desk.is_held_back(mandate.power) or not desk.gate.allows(mandate, step):
+        if not desk.gate.allows(mandate, step):
             continue
         client, lawyer = reference(desk, mandate.client), reference(desk, mandate.lawyer)
         if client is None or lawyer is None:
@@ -32,7 +34,7 @@ def representations(desk: Desk) -> tuple[Representation, ...]:
                 scope="; ".join(filter(None, map(desk.gate.text, said))),
                 period=" – ".join(date or "…" for date in dates) if any(dates) else "",
                 state=mandates.standing(mandate),
-                refs=desk.ref(mandate.power),
+                refs=(Ref(_("withheld")),) if desk.is_held_back(mandate.power) else desk.ref(mandate.power),
             )
         )
     return desk.in_order(found, lambda one: one.client.label)
