@@ -143,8 +143,7 @@ class RecordEditor(QWidget):
     def _begin(self) -> None:
         self.flush()
         self.clear()
-        self._focus_wanted = self._is_new = False
-        self._warned_of = ""
+        self._focus_wanted, self._is_new, self._warned_of = False, False, ""
 
     def _bodies(self) -> list[FormBody]:
         return [self.body, *(body for panel in self.panels.values() for body in panel.bodies())]
