@@ -43,6 +43,7 @@ _SPACES = str.maketrans(
 )  # fmt: skip
 _BINDINGS = (
     (re.compile(r"(?<=[№§¶]) (?=\d)"), NBSP),
+    (re.compile(r"(?<!\w)((?:ст|ч|п|пп|art|para|p)\.) (?=\d)"), r"\1" + NBSP),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NBSP),
     (re.compile(r"(?<=\d) (?=(?:[₸₽€$%°]|(?:км|см|мм|м|кг|km|cm|mm|kg|KZT|USD)\b|[гл]\.))"), NBSP),
     (re.compile(r" (?=[–—](?:\s|$))"), NBSP),

@@ -55,6 +55,7 @@ def test_what_only_commands_is_shown_by_its_number(text: str, cleaned: str) -> N
         ("в Кошмамбете", f"в{NBSP}Кошмамбете"),
         ("и в доме", f"и{NBSP}в{NBSP}доме"),
         ("№ 3", f"№{NBSP}3"),
+        ("ст. 146 ч. 2", f"ст.{NBSP}146 ч.{NBSP}2"),
         ("61 000 000 ₸", f"61{NBSP}000{NBSP}000{NBSP}₸"),
         ("47 км", f"47{NBSP}км"),
         ("суд — это", f"суд{NBSP}— это"),

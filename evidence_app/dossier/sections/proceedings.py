@@ -38,11 +38,11 @@ def story(manuscript: Manuscript) -> list[Any]:
 def _tree(proceedings: tuple[Proceeding, ...]) -> Ledger:
     """Set the steps, each set in under the step it follows from."""
     fields = [
-        Field(_("Stage"), 50),
-        Field(_("Dates"), 26),
-        Field(_("Charges"), 34),
-        Field(_("Outcome"), 36),
-        Field(_("Sources"), 22),
+        Field(_("Stage"), 44),
+        Field(_("Dates"), 24),
+        Field(_("Charges"), 52),
+        Field(_("Outcome"), 28),
+        Field(_("Sources"), 20),
     ]
     rows = []
     for step in proceedings:
