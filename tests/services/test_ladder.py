@@ -164,7 +164,7 @@ def test_a_rung_is_said_with_state_date_and_source() -> None:
 def test_the_sample_says_what_the_press_said_and_no_more(case: Workspace) -> None:
     ws = case
     karasai.load(ws)
-    victims = parties.victims(ws)
+    victims = list(ws.records.by_ids(Person, [one.id for one in parties.victims(ws)]).values())
     assert len(victims) == 44
     all_ladders = ladders(ws, victims)
     named = next(party for party in parties.parties(ws, range(60)).values() if party.name == "Vikram Ruzakhunov")

@@ -120,6 +120,6 @@ def test_what_no_exhibit_bears_on_is_refused_and_its_number_never_read_as_that_o
     with pytest.raises(Refused, match="only people, events, places, proceedings and exhibits"):
         linking.end(case, "deadline", due.id)
     with pytest.raises(Refused):
-        marks.link(case, held["video"], due)
+        marks.link(case, held["video"], due, stance="SUPPORTS")
     assert case.records.count(Mark) == 0
-    assert marks.link(case, held["video"], held["letter"]).target == held["letter"].id
+    assert marks.link(case, held["video"], held["letter"], stance="SUPPORTS").target == held["letter"].id

@@ -146,7 +146,7 @@ def test_a_sum_without_a_currency_is_given_none(case: Workspace, askar: Person) 
 
 
 def test_a_name_of_no_kind_stands_with_legal_names_before_an_alias(case: Workspace, askar: Person) -> None:
-    people.add_name(case, askar, PersonName(full="Волк", kind="ALIAS", preferred=True))
+    people.add_name(case, askar, PersonName(full="Волк", kind="ALIAS"))
     found = case.records.find(PersonName, person=askar.id)
     chosen = naming.choose(found, "ru")
     assert chosen is not None and chosen.full == "Аскар"

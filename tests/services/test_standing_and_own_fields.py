@@ -64,7 +64,7 @@ def test_own_values_stand_with_their_records(case: Workspace, tmp_path: Path) ->
         event = act.add(Event(title=ru("Обыск"), confidentiality="C0"))
         step = act.add(Proceeding(title=ru("Дело"), confidentiality="C0"))
         items = [act.add(made.but(title=ru("Вещь"), confidentiality="C0"))
-                 for made in (Media(kind="PHOTO"), Filing(kind="OFFICIAL"), Testimony(speaker=officer.id))]  # fmt: skip
+                 for made in (Media(kind="PHOTO"), Filing(kind="OFFICIAL"), Testimony(speaker=officer.id, language="ru"))]  # fmt: skip
     for number, record in enumerate((officer, event, step, *items)):
         hold(case, record, f"значение №{number}")
     hold(case, items[0], "2022-01-07", "WHEN", "Снято")
@@ -83,7 +83,7 @@ def test_own_values_stand_with_their_records(case: Workspace, tmp_path: Path) ->
         pages = " ".join("".join(readback.texts(press.render(found))).split())
         assert all(f"значение №{number}" in pages.replace("№ ", "№") for number in range(6)), pages
     assert "значение" not in said(case, tmp_path, "PUBLIC")
-    own_fields.void(case, own_fields.of(case, "person")[0], "не нужно")
+    records.void(case, own_fields.of(case, "person")[0], "не нужно")
     assert "значение №0" not in said(case, tmp_path)
 
 
@@ -155,7 +155,7 @@ def test_a_mandate_stays_with_its_proceeding_and_cites_no_paper_held_back(case: 
     for fields in ({"proceeding": closed.id}, {"power": paper.id}, {"confidentiality": "C2"}):
         mandated(case, client, lawyer, **fields)
     [told] = compiled(case, tmp_path).representations
-    assert [(ref.label, ref.anchor) for ref in told.refs] == [("не выдано", "")]
+    assert [(ref.label, ref.anchor) for ref in told.refs] == [("не включено", "")]
     assert len(compiled(case, tmp_path, "TEAM").representations) == 2
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 GAP = 6
@@ -44,6 +44,15 @@ class FlowRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the widgets."""
         super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Place the widgets anew: what is shown for the first time has only now the size that its style gives it."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Place the widgets, and ask for the height that they need."""
         self._place(self.width(), move=True)
         self.updateGeometry()
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from evidence_app.gui.theme import icons
 from evidence_app.gui.theme.look import px
+from evidence_app.gui.widgets import drawing
 from evidence_app.gui.widgets.controls import tool_button
-from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.labels import ElidedLabel, PlainLabel
 from evidence_app.gui.widgets.link_label import LinkLabel
 from evidence_app.services.forms.form import PartRow
 from evidence_app.system.words import _
@@ -121,9 +122,12 @@ class PartRowView(QFrame):
             link = LinkLabel(row.words)
             link.clicked.connect(partial(self.followed.emit, row.target))
             first = link
+        _keep_words_whole(first, "name")
         column.addWidget(first)
         if row is not None and row.more:
-            column.addWidget(PlainLabel(row.more, type="caption", tone="2", wrap=True))
+            more = PlainLabel(row.more, type="caption", tone="2", wrap=True)
+            _keep_words_whole(more, "caption")
+            column.addWidget(more)
         made = QWidget()
         made.setLayout(column)
         return made
@@ -140,10 +144,15 @@ class PartRowView(QFrame):
             link.clicked.connect(partial(self.followed.emit, citation))
             column.addWidget(link, 0, Qt.AlignmentFlag.AlignRight)
         if row.needs_source and not row.sources:
-            column.addWidget(PlainLabel(_("no source yet"), type="caption", tone="warn"))
+            column.addWidget(ElidedLabel(_("no source yet"), type="caption", tone="warn"))
         made = QWidget()
         made.setLayout(column)
         return made
+
+
+def _keep_words_whole(label: PlainLabel, style: str) -> None:
+    """Insist on the room of the longest word; what stands beside it gives way."""
+    label.setMinimumWidth(max((drawing.width_of(word, style) for word in label.text().split()), default=0))
 
 
 def _small(icon: str, words: str, row: PartRow) -> QToolButton:
