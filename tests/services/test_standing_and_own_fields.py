@@ -63,8 +63,11 @@ def test_own_values_stand_with_their_records(case: Workspace, tmp_path: Path) ->
     with case.act("case.filled") as act:
         event = act.add(Event(title=ru("Обыск"), confidentiality="C0"))
         step = act.add(Proceeding(title=ru("Дело"), confidentiality="C0"))
-        items = [act.add(made.but(title=ru("Вещь"), confidentiality="C0"))
-                 for made in (Media(kind="PHOTO"), Filing(kind="OFFICIAL"), Testimony(speaker=officer.id, language="ru"))]  # fmt: skip
+        spoken = Testimony(speaker=officer.id, language="ru")
+        items = [
+            act.add(made.but(title=ru("Вещь"), confidentiality="C0"))
+            for made in (Media(kind="PHOTO"), Filing(kind="OFFICIAL"), spoken)
+        ]
     for number, record in enumerate((officer, event, step, *items)):
         hold(case, record, f"значение №{number}")
     hold(case, items[0], "2022-01-07", "WHEN", "Снято")
