@@ -423,7 +423,7 @@ def test_a_name_typed_into_a_new_form_is_recorded_at_a_pause_and_typing_goes_on(
     qtbot.wait(50)
     assert bench.editor("name.full").line is line and line.hasFocus() and line.cursorPosition() == 3
     moved = abs(line.mapTo(bench.form, QPoint()).y() - height)
-    assert moved < 32  # the notice over the form is gone, and no part has come between
+    assert moved < 48  # the notice over the form is gone, and no part has come between
     line.setSelection(1, 2)
     bench.ask(lambda _ws: None)
     assert line.selectedText() == "ol"
