@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -51,10 +51,15 @@ class FlowRow(QWidget):
         super().showEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Place the widgets anew where one of them wants another size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
     def _fit(self) -> None:
-        """Place the widgets, and ask for the height that they need."""
-        self._place(self.width(), move=True)
-        self.updateGeometry()
+        """Place the widgets, and insist on the height that they need: layouts keep an older answer for a while."""
+        self.setFixedHeight(self._place(self.width(), move=True))
 
     def _place(self, width: int, *, move: bool) -> int:
         """Lay out for a width; return the height."""
