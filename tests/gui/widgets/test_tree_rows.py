@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QPixmap
 
+from evidence_app.gui.theme import look
 from evidence_app.gui.widgets.cell import Cell
 from evidence_app.gui.widgets.tree_rows import BarCell, TreeRows
 from evidence_app.gui.widgets.tree_rows_model import CELL, TreeColumn, TreeRowsModel
@@ -135,4 +136,4 @@ def test_a_bar_is_painted_and_said_in_words(qtbot) -> None:
     picture = QPixmap(made.size())
     made.render(picture)
     colours = {picture.toImage().pixelColor(x, 54).name() for x in range(300)}
-    assert {"#cdcac3", "#2f5bb7"} <= colours
+    assert {look.colour("border_strong").name(), look.colour("accent").name()} <= colours
