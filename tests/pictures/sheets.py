@@ -16,6 +16,7 @@ from evidence_app.gui.dialogs import void_sheet
 from evidence_app.gui.dialogs.about_sheet import AboutSheet
 from evidence_app.gui.dialogs.bulk_sheet import BulkSheet
 from evidence_app.gui.dialogs.calendar_sheet import CalendarSheet
+from evidence_app.gui.dialogs.checked_sheet import CheckedSheet
 from evidence_app.gui.dialogs.dossier_sheet import DossierSheet
 from evidence_app.gui.dialogs.import_sheet import ImportSheet
 from evidence_app.gui.dialogs.keys_sheet import KeysSheet
@@ -38,6 +39,8 @@ from evidence_app.gui.dialogs.void_sheet import VoidSheet
 from evidence_app.gui.notices.bug_sheet import BugSheet
 from evidence_app.services import linking, uses
 from evidence_app.services import recovery as services
+from evidence_app.services.release.outlook import Foreseen
+from evidence_app.services.verifying import Finding, Verification
 from evidence_app.system.words import _
 from tests.pictures.studio import Studio
 
@@ -96,6 +99,21 @@ def bug(studio: Studio) -> QDialog:
         return BugSheet(error, studio.window)
 
 
+def checked(studio: Studio) -> QDialog:
+    """Return the sheet of a check that has found much."""
+    findings = tuple(Finding("blob-missing", LONG, LONG) for _number in range(12))
+    return CheckedSheet(Verification(findings, (LONG,) * 3), studio.window)
+
+
+def dossier(studio: Studio) -> QDialog:
+    """Return the sheet of a dossier with all that it says of whom it names, for the most scattered codes."""
+    made = DossierSheet(studio.window)
+    codes = tuple(f"P-{number:03}" for number in range(1, 121, 2))
+    fates = ("CONSENT", "SAFETY", "PROTECTED", "LIMITED", "NAMED")
+    made.foretell(made.reader.value(), [Foreseen(fate, codes).sentence for fate in fates])
+    return made
+
+
 def recovery(studio: Studio, *, is_checking: bool = False) -> QDialog:
     """Show a recovery sheet, or have it typed back."""
     made = RecoverySheet(studio.shell.lane, studio.window)
@@ -124,7 +142,8 @@ SHEETS: dict[str, Callable[[Studio], QDialog]] = {
     "bulk": lambda studio: bulk(studio, Person),
     "bulk of media": lambda studio: bulk(studio, Media),
     "calendar": of_window(CalendarSheet),
-    "dossier": of_window(DossierSheet),
+    "check": checked,
+    "dossier": dossier,
     "import": lambda studio: ImportSheet(14, "38.2 MB", studio.window),
     "keys": keys,
     "label": labels,

@@ -26,7 +26,7 @@ class CheckedSheet(Sheet):
             self.column.addWidget(PlainLabel(advice, wrap=True))
         said = [*(finding.sentence for finding in found.findings), *found.notes]
         if said:
-            listed = Scrolled(HEIGHT)
+            listed = Scrolled(HEIGHT, _("The case was checked"))
             for sentence in said:
                 listed.column.addWidget(PlainLabel(sentence, tone="2", wrap=True).selectable())
             listed.column.addStretch()

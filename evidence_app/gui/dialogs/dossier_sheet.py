@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from evidence_app.gui.dialogs.reader_sheet import ReaderSheet
 from evidence_app.gui.widgets.controls import ChoiceBox
 from evidence_app.gui.widgets.labels import PlainLabel
+from evidence_app.gui.widgets.scrolled import Scrolled
 from evidence_app.system import words
 from evidence_app.system.words import N_, _
 
-READER = "COURT"
+READER, TOLD = "COURT", 150  # height of what is said of whom: it may be long, and is scrolled then
 _SEES = {
     "TEAM": N_("Names, and notes of the team."),
     "COURT": N_("Names and words of those who agreed, or whom the court record names; protected persons as codes."),
@@ -31,9 +32,11 @@ class DossierSheet(ReaderSheet):
         self.language = ChoiceBox(list(words.LANGUAGES.items()))
         self.language.choose(words.language())
         self.add_reader()
-        self.who = PlainLabel(wrap=True)
-        self.who.hide()
-        self.column.addWidget(self.who)
+        self.who, self._told = PlainLabel(wrap=True), Scrolled(TOLD, _("For whom"))
+        self._told.column.addWidget(self.who)
+        self._told.column.addStretch()
+        self._told.hide()
+        self.column.addWidget(self._told)
         self.reader.currentIndexChanged.connect(self._on_reader)
         self.add_field(_("Language"), self.language)
         self.go.clicked.connect(self._on_go)
@@ -43,10 +46,10 @@ class DossierSheet(ReaderSheet):
         """Say what becomes of whom in an edition, if it is still the reader chosen."""
         if reader == self.reader.value():
             self.who.setText("\n".join(sentences))
-            self.who.setVisible(bool(sentences))
+            self._told.setVisible(bool(sentences))
 
     def _on_reader(self) -> None:
-        self.who.hide()
+        self._told.hide()
         self.reader_chosen.emit(self.reader.value())
 
     def _on_go(self) -> None:

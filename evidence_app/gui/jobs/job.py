@@ -61,11 +61,6 @@ class Job:
             self._tell(self._done, result)
         return True
 
-    @property
-    def is_cancelled(self) -> bool:
-        """Tell whether it was asked to stop."""
-        return self._progress.is_cancelled
-
     def _report(self, step: Step) -> None:
         """Pass a step on to the window."""
         if self._progressed is not None:

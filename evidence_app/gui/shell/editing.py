@@ -93,7 +93,7 @@ class Editing(QObject):
 
     def stand_as(self, other: Shell) -> None:
         """Stand where another shell of this case stood: the same lists, record and form, the same way back."""
-        name, subject = other.page_name, other.page.current()
+        name, subject = other.page_name, other.page.front.subject
         for key, page in other.pages.items():
             if kept := page.kept():
                 self._shell.pages[key].show_kept(kept)

@@ -72,7 +72,7 @@ class Exporting(Flow):
             if shiboken6.isValid(sheet):
                 sheet.foretell(reader, sentences)
 
-        self._shell.lane.submit(dossiers.foresee, reader, done=on_told)
+        self._shell.lane.read(self, dossiers.foresee, reader, topic="foretold", done=on_told)
 
     def start(self, out: Path, reader: str, language: str) -> None:
         """Begin to build."""
