@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from typing import Any
 
-from evidence_app.domain.changes import ChangeSet
+from evidence_app.domain.changes import Change, ChangeSet
 from evidence_app.domain.undo_errors import UndoRefused, UndoStopped
 from evidence_app.services import telling
 from evidence_app.services.workspace import Workspace
@@ -88,7 +89,7 @@ class Undoing:
         """Begin anew."""
         self._done: list[tuple[int, ...]] = []
         self._undone: list[tuple[int, ...]] = []
-        self._made: dict[str, frozenset[str]] = {}  # by the last act: uids of records, and the fields stated of them
+        self._made: frozenset[str] = frozenset()  # uids of the records that the last act made
         self._made_at = 0.0
         self._final: set[int] = set()
         self._is_moving = False
@@ -97,7 +98,7 @@ class Undoing:
         self, ws: Workspace, source: list[tuple[int, ...]], target: list[tuple[int, ...]], *, tell: int
     ) -> Undone | None:
         """Undo the newest acts of one stack, and put those that did so on the other; one of them says what was done."""
-        self._made = {}
+        self._made = frozenset()
         if not source:
             return None
         acts, moved = source.pop(), list[ChangeSet]()
@@ -124,8 +125,7 @@ class Undoing:
             self._done[-1] += (change_set.seq,)
         else:
             self._done.append((change_set.seq,))
-            made = (change for change in change_set.changes if change.before is None)
-            self._made = {one.uid: frozenset(name for name, said in one.after.items() if said) for one in made}
+            self._made = frozenset(change.uid for change in change_set.changes if change.before is None)
         self._made_at = time.monotonic()
         if is_final(change_set):
             self._final.add(change_set.seq)
@@ -133,12 +133,24 @@ class Undoing:
             self._undone.clear()
 
     def _types_on(self, change_set: ChangeSet) -> bool:
-        """Tell whether an act only states anew what the one before stated of new records: somebody types on."""
+        """Tell whether an act only goes on with words that the one before began new records with."""
         is_soon = time.monotonic() - self._made_at < TYPED_ON_S
-        is_more = (
-            change.before and set(change.after) <= self._made.get(change.uid, set()) for change in change_set.changes
-        )
-        return is_soon and is_undoable(change_set) and all(is_more)
+        goes_on = (change.uid in self._made and _goes_on(change) for change in change_set.changes)
+        return is_soon and is_undoable(change_set) and all(goes_on)
+
+
+def _goes_on(change: Change) -> bool:
+    """Tell whether all that a change touched begins as it was: nothing of it is gone."""
+    return change.before is not None and all(
+        _is_longer(change.before.get(name), said) for name, said in change.after.items()
+    )
+
+
+def _is_longer(before: Any, after: Any) -> bool:
+    """Tell whether a journal value goes on from another one: text, or pairs of language and text."""
+    if isinstance(before, list) and isinstance(after, list):
+        return len(before) <= len(after) and all(map(_is_longer, before, after))
+    return bool(before) and isinstance(before, str) and isinstance(after, str) and after.startswith(before)
 
 
 def _in_words(ws: Workspace, problem: UndoRefused) -> UndoRefused:

@@ -38,7 +38,7 @@ def mixed(case: Workspace) -> Workspace:
             act.add(Involvement(person=victim.id, proceeding=step.id, role="VICTIM"))
             for _twice in range(2):
                 act.add(Involvement(person=officer.id, proceeding=step.id, role="CONVICTED", outcome="CONVICTED"))
-            for item in (Media(kind="PHOTO"), Filing(kind="OFFICIAL"), Testimony(speaker=victim.id)):
+            for item in (Media(kind="PHOTO"), Filing(kind="OFFICIAL"), Testimony(speaker=victim.id, language="ru")):
                 act.add(item.but(title=Localised.of("Вещь", "ru"), confidentiality=level))
     return case
 

@@ -45,7 +45,9 @@ def crowd(case: Workspace) -> Workspace:
         for person in agreed:
             act.add(Involvement(person=person.id, proceeding=step.id, role="VICTIM"))
         for person in case.records.find(Person):
-            act.add(Testimony(speaker=person.id, title=Localised.of("Рассказ", "ru"), confidentiality="C0"))
+            act.add(
+                Testimony(speaker=person.id, language="ru", title=Localised.of("Рассказ", "ru"), confidentiality="C0")
+            )
     return case
 
 

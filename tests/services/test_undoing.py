@@ -289,12 +289,13 @@ def test_what_is_typed_on_into_a_new_record_is_undone_with_it(case: Workspace, u
     assert held is not None and (held.voided, held.name.best("ru")) == (None, "Село Карасай")
 
 
-def test_a_correction_that_comes_later_is_undone_by_itself(
-    case: Workspace, undoing: Undoing, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("within_s", "after"), [(0, "Село Карасай"), (10, "Аул"), (10, "Сел")])
+def test_what_comes_later_or_takes_something_away_is_undone_by_itself(
+    within_s: float, after: str, case: Workspace, undoing: Undoing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(undoing_rules, "TYPED_ON_S", within_s)
     place = records.add(case, Place(name=Localised.of("Село", "ru")))
-    monkeypatch.setattr(undoing_rules, "TYPED_ON_S", 0)
-    records.change(case, place, name=Localised.of("Аул", "ru"))
+    records.change(case, place, name=Localised.of(after, "ru"))
     undoing.undo(case)
     held = case.records.get(Place, place.id)
     assert held is not None and (held.voided, held.name.best("ru")) == (None, "Село")
