@@ -174,7 +174,9 @@ class Catalogue:
 
     def undo_and_redo(self, times: int) -> None:
         """Take the last acts back, then do them again."""
-        keys, before = self.keys, self.rows()
+        keys = self.keys
+        keys.until(lambda: any("overdue" in row for row in self.rows()))  # the list tells of the deadline by now
+        before = self.rows()
         for key, modifiers in ((Key.Key_Z, CTRL), (Key.Key_Z, CTRL | SHIFT)):
             for _time in range(times):
                 known = len(self.acts)
