@@ -46,6 +46,17 @@ def test_custody_is_told_by_the_clock_that_the_dossier_names(case: Workspace, tm
     assert when.endswith(f" {hour:02}:{done.ts[14:16]}")
 
 
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_whoever_compiles_is_called_in_custody_as_on_the_cover(language: str, case: Workspace, tmp_path: Path) -> None:
+    with case.act("item.received") as act:
+        item = act.add(Media(kind="PHOTO", title=TITLE))
+        act.custody(item, "RECEIVE", from_="почта", to=case.account.name)
+    manuscript = compiled(case, tmp_path, language)
+    [done] = manuscript.certificates[0].acts
+    assert manuscript.compiled_by
+    assert (done.by, done.given_to) == (manuscript.compiled_by, manuscript.compiled_by)
+
+
 def test_what_the_program_notes_of_itself_is_a_sentence(case: Workspace, tmp_path: Path) -> None:
     with case.act("item.received") as act:
         item = act.add(Media(kind="PHOTO", title=TITLE))

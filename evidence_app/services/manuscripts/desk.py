@@ -22,7 +22,7 @@ from evidence_app.domain.proceeding import Proceeding
 from evidence_app.domain.record import Record
 from evidence_app.domain.testimony import Segment
 from evidence_app.dossier.manuscript import Ref, segment_anchor
-from evidence_app.services import listing, local_time, naming
+from evidence_app.services import accounts, listing, local_time, naming
 from evidence_app.services.release import Gate
 from evidence_app.services.workspace import Workspace
 
@@ -232,7 +232,11 @@ class Desk:
 
     def account(self, key_id: str) -> str:
         """Return who acted, by name; the beginning of the key where no account is recorded."""
-        return self.gate.text(self._accounts.get(key_id)) or key_id[:8]
+        return self.gate.text(accounts.shown(self._accounts.get(key_id, ""))) or key_id[:8]
+
+    def party(self, said: str | None) -> str:
+        """Return who gave or took something, as this reader may know them; an account is called as on the cover."""
+        return accounts.shown(self.gate.party(said))
 
     @cached_property
     def _accounts(self) -> dict[str, str]:
